@@ -1,0 +1,6 @@
+package org.recourse.cli;
+
+/// Placeholder.
+final class Main {
+  private Main() {}
+}

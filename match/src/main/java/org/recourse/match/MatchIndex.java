@@ -1,0 +1,3 @@
+package org.recourse.match;
+/// Placeholder until the index is built.
+public interface MatchIndex {}

@@ -1,0 +1,3 @@
+package org.recourse.media;
+/// Placeholder until decoding is built.
+public interface Decoding {}
