@@ -1,0 +1,5 @@
+/// Pictures that we drew. Begin with [Drawing].
+@NullMarked
+package org.recourse.testkit;
+
+import org.jspecify.annotations.NullMarked;
