@@ -1,0 +1,50 @@
+package org.recourse.media.internal.decode;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.recourse.fingerprint.Pixels;
+
+/// Four printing colours as three of light, in the way of Pillow, which is what the reference reads
+/// such pictures with. JPEGs hold them inverted, as Adobe began to write them.
+final class CmykPixels implements Pixels {
+
+  private final int width;
+  private final int height;
+  private final MemorySegment memory;
+  private final byte[] inks;
+
+  CmykPixels(int width, int height, MemorySegment memory) {
+    this.width = width;
+    this.height = height;
+    this.memory = memory;
+    this.inks = new byte[4 * width];
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int height() {
+    return height;
+  }
+
+  @Override
+  public int channels() {
+    return 3;
+  }
+
+  @Override
+  public void row(int y, byte[] into) {
+    MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, (long) y * inks.length, inks, 0, inks.length);
+    for (int x = 0; x < width; x++) {
+      int light = inks[4 * x + 3] & 0xff;
+      for (int colour = 0; colour < 3; colour++) {
+        int ink = 255 - (inks[4 * x + colour] & 0xff);
+        int product = ink * light + 128;
+        into[3 * x + colour] = (byte) (light - (((product >> 8) + product) >> 8));
+      }
+    }
+  }
+}

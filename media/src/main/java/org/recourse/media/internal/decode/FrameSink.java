@@ -1,0 +1,19 @@
+package org.recourse.media.internal.decode;
+
+import java.io.IOException;
+import org.recourse.media.VideoFrame;
+
+/// Takes the frames of a video as they are hashed.
+public interface FrameSink {
+
+  /// Says that the file is a video, once, before any frame.
+  ///
+  /// @param claimedMillis how long it says it lasts, 0 if it does not say
+  void begin(long claimedMillis) throws IOException;
+
+  /// Takes the next frame.
+  void accept(VideoFrame frame) throws IOException;
+
+  /// Sends on what was taken.
+  void flush() throws IOException;
+}

@@ -1,0 +1,59 @@
+package org.recourse.media.internal.worker;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.recourse.media.internal.decode.Input;
+import org.recourse.media.internal.wire.ProtocolException;
+import org.recourse.media.internal.wire.Wire;
+
+/// The file, asked for range by range from the caller: the child itself can open nothing.
+final class PulledInput implements Input {
+
+  private final DataInputStream in;
+  private final DataOutputStream out;
+  private final long length;
+
+  PulledInput(DataInputStream in, DataOutputStream out, long length) {
+    this.in = in;
+    this.out = out;
+    this.length = length;
+  }
+
+  @Override
+  public long length() {
+    return length;
+  }
+
+  @Override
+  public int read(long position, byte[] into, int count) throws IOException {
+    int wanted = (int) Math.min(Math.min(count, Wire.MAX_PULL), length - position);
+    if (wanted <= 0) {
+      return 0;
+    }
+    out.writeByte(Wire.PULL);
+    out.writeInt(Long.BYTES + Integer.BYTES);
+    out.writeLong(position);
+    out.writeInt(wanted);
+    out.flush();
+    byte type = in.readByte();
+    int given = in.readInt();
+    if (type == Wire.NO_DATA) {
+      throw new UnreadableException();
+    }
+    if (type != Wire.DATA || given > wanted) {
+      throw new ProtocolException("unexpected message of type " + type);
+    }
+    in.readFully(into, 0, given);
+    return given;
+  }
+
+  /// The caller cannot read the file any more.
+  static final class UnreadableException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    UnreadableException() {
+      super("the file cannot be read");
+    }
+  }
+}
