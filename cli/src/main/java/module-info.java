@@ -1,11 +1,14 @@
 /// The command line.
 module org.recourse.cli {
   requires static org.jspecify;
+  requires info.picocli;
   requires org.recourse.fingerprint;
   requires org.recourse.match;
   requires org.recourse.media;
-  requires info.picocli;
+  requires tools.jackson.core;
 
   opens org.recourse.cli to
+      info.picocli;
+  opens org.recourse.cli.bank to
       info.picocli;
 }

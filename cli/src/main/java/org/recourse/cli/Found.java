@@ -1,0 +1,110 @@
+package org.recourse.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.recourse.fingerprint.Orientation;
+import tools.jackson.core.JsonGenerator;
+
+/// An entry of a bank that a query was found to match: a fact about bits, for a person to judge.
+///
+/// @param bank the bank's name
+/// @param entry the entry's name or number
+/// @param how by which of its signals
+/// @param distance how many of 256 bits differ at the nearest, 0 for the same file
+/// @param orientation how the query has to be turned to lie as the entry does
+/// @param inverted whether the query's tones are those of a negative
+/// @param region where in the query the entry's picture is: its corners from the top left on,
+///     each as
+///     shares of the query's width and height; absent if it is the whole query
+/// @param shares how much of each video is found in the other; absent unless both are videos
+record Found(
+    String bank,
+    String entry,
+    How how,
+    int distance,
+    Orientation orientation,
+    boolean inverted,
+    @Nullable Region region,
+    @Nullable Shares shares) {
+
+  /// By which signal something was found.
+  enum How {
+    /// It is the same file.
+    DIGEST,
+    /// The whole picture looks alike.
+    PICTURE,
+    /// A frame of a video looks alike.
+    FRAME,
+    /// Parts of the picture look alike, and lie to each other as in the entry.
+    REGION
+  }
+
+  /// The corners of the entry's picture in the query.
+  ///
+  /// @param corners x and y of four corners, as shares of width and height
+  record Region(List<Double> corners) {
+    Region {
+      corners = List.copyOf(corners);
+    }
+  }
+
+  /// How much of each of two videos is found in the other, in percent of its frames.
+  record Shares(double queryPercent, double entryPercent) {}
+
+  static Found sameFile(String bank, String entry) {
+    return new Found(bank, entry, How.DIGEST, 0, Orientation.UPRIGHT, false, null, null);
+  }
+
+  void write(JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("bank", bank);
+    json.writeStringProperty("entry", entry);
+    json.writeStringProperty("by", how.name().toLowerCase(Locale.ROOT));
+    json.writeNumberProperty("distance", distance);
+    json.writeStringProperty("orientation", orientation.code());
+    if (inverted) {
+      json.writeBooleanProperty("inverted", true);
+    }
+    json.writeName("region");
+    if (region == null) {
+      json.writeNull();
+    } else {
+      json.writeStartArray();
+      region.corners().forEach(share -> json.writeNumber(Math.round(share * 10_000) / 10_000.0));
+      json.writeEndArray();
+    }
+    if (shares != null) {
+      json.writeNumberProperty("queryPercent", rounded(shares.queryPercent()));
+      json.writeNumberProperty("entryPercent", rounded(shares.entryPercent()));
+    }
+    json.writeEndObject();
+  }
+
+  private static double rounded(double percent) {
+    return Math.round(percent * 100) / 100.0;
+  }
+
+  /// Returns one line for a person.
+  String line() {
+    StringBuilder line = new StringBuilder();
+    line.append(
+        switch (how) {
+          case DIGEST -> "the same file";
+          case PICTURE -> "looks alike, " + distance + " of 256 bits differ";
+          case FRAME -> "a frame looks alike, " + distance + " of 256 bits differ";
+          case REGION -> "is part of it, or it of this, " + distance + " of 256 bits differ";
+        });
+    if (orientation != Orientation.UPRIGHT) {
+      line.append(", turned ").append(orientation.code());
+    }
+    if (inverted) {
+      line.append(", inverted");
+    }
+    if (shares != null) {
+      line.append(", %.0f %% of this and %.0f %% of the entry"
+          .formatted(shares.queryPercent(), shares.entryPercent()));
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,44 @@
+package org.recourse.cli;
+
+import org.recourse.cli.bank.BankCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line's root: only names the commands.
+@Command(
+    name = "recourse",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Fingerprints pictures and videos, and finds their copies.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all was done",
+      "1:nothing was found, or something was refused; the output says what",
+      "2:the command was not understood"
+    },
+    commandListHeading = "%nCommands:%n",
+    subcommands = {
+      HashCommand.class,
+      BankCommand.class,
+      MatchCommand.class,
+      CompareCommand.class,
+      DemoCommand.class,
+      CompletionCommand.class,
+      ManualCommand.class,
+      HelpCommand.class
+    })
+final class RecourseCommand implements Runnable {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say which command: hash, bank, match, compare, demo, …");
+  }
+}
