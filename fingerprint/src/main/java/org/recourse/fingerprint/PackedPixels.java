@@ -17,8 +17,8 @@ final class PackedPixels implements Pixels {
       throw new IllegalArgumentException("channels must be 1 or 3: " + channels);
     }
     if (bytes.length < (long) width * height * channels) {
-      throw new IllegalArgumentException("%dx%dx%d pixels need more than %d bytes"
-          .formatted(width, height, channels, bytes.length));
+      throw new IllegalArgumentException(
+          width + "x" + height + "x" + channels + " bytes are more than " + bytes.length);
     }
     this.width = width;
     this.height = height;

@@ -56,8 +56,8 @@ public final class TentFilter {
   /// @throws IllegalArgumentException if the picture does not have the filter's size
   public float[] luma64(Pixels picture) {
     if (picture.width() != width || picture.height() != height) {
-      throw new IllegalArgumentException("the filter is for %dx%d pixels, the picture has %dx%d"
-          .formatted(width, height, picture.width(), picture.height()));
+      throw new IllegalArgumentException("the filter is for " + width + "x" + height
+          + " pixels, the picture has " + picture.width() + "x" + picture.height());
     }
     int length = width * picture.channels();
     float[] samples = new float[Window.SAMPLES * Window.SAMPLES];
