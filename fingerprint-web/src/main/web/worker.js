@@ -1,0 +1,102 @@
+/**
+ * Decodes and hashes, one picture after the other, beside the page so that it is never held up.
+ * Answers the messages of `hasher.js`.
+ */
+
+import { canvasIsTrue } from './canvas-check.js';
+import { decode, decoded } from './decoding.js';
+import { openEngine } from './engine.js';
+
+/** @typedef {import('./hasher.js').RefusalCode} RefusalCode */
+
+class Refusal extends Error {
+  /**
+   * @param {RefusalCode} code
+   * @param {string} message
+   */
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const engine = openEngine(new URL('fingerprint.wasm', import.meta.url));
+let last = engine.then(() => postMessage({ opened: true }), fail);
+
+addEventListener('message', ({ data }) => {
+  last = last.then(() => answer(data));
+});
+
+/** @param {{id: number, picture: Blob|ImageData, sampled: boolean}} order */
+async function answer({ id, picture, sampled }) {
+  try {
+    postMessage({ id, fingerprint: await hash(id, picture, sampled) });
+  } catch (e) {
+    if (e instanceof Refusal) {
+      postMessage({ id, refused: { code: e.code, message: e.message } });
+    } else {
+      postMessage({ id, failed: String(e) });
+    }
+  }
+}
+
+/**
+ * @param {number} id
+ * @param {Blob|ImageData} picture
+ * @param {boolean} sampled
+ */
+async function hash(id, picture, sampled) {
+  const pixels = picture instanceof Blob ? await decodeTruly(picture) : decoded(picture);
+  try {
+    const { width, height } = pixels;
+    const { hash } = await engine;
+    const made = hash('pdq', reporting(id, pixels));
+    if (made === null) {
+      throw new Refusal('TOO_SMALL', `the picture has ${width}x${height} pixels`);
+    }
+    const more = sampled ? { sampled: hash('pdq-sampled', pixels) } : {};
+    return { ...made, width, height, ...more };
+  } finally {
+    pixels.close();
+  }
+}
+
+/** @param {Blob} blob */
+async function decodeTruly(blob) {
+  if (!await canvasIsTrue()) {
+    throw new Refusal('CANVAS_FALSIFIED', 'this browser changes the pixels that a page reads');
+  }
+  try {
+    return await decode(blob);
+  } catch {
+    throw new Refusal('NOT_DECODED', 'this browser cannot decode the file as a picture');
+  }
+}
+
+/**
+ * Tells the page after each hundredth of the rows. In rare cases rows are read a second time; then
+ * nothing is told any more.
+ *
+ * @param {number} id
+ * @param {import('./decoding.js').DecodedPicture} pixels
+ * @returns {import('./decoding.js').DecodedPicture}
+ */
+function reporting(id, pixels) {
+  const step = Math.max(1, Math.floor(pixels.height / 100));
+  let next = 0;
+  return {
+    ...pixels,
+    row: (y, into) => {
+      if (y === next) {
+        postMessage({ id, share: y / pixels.height });
+        next += step;
+      }
+      pixels.row(y, into);
+    },
+  };
+}
+
+/** @param {unknown} e */
+function fail(e) {
+  postMessage({ opened: false, failed: String(e) });
+}

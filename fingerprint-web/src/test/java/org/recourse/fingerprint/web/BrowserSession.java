@@ -1,0 +1,53 @@
+package org.recourse.fingerprint.web;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// One browser on the page `/test/checks.html`, which runs one check after the other, and what it
+/// found.
+final class BrowserSession implements AutoCloseable {
+
+  private static final int SECONDS_ALLOWED = 120;
+
+  private final Sink sink = new Sink();
+  private final TestSite site;
+  private final Chromium chromium;
+
+  /// @param site with all pictures that the page will ask for
+  BrowserSession(TestSite site) {
+    this.site = site;
+    this.chromium = Chromium.open(site.address("/test/checks.html"), sink.hostAndPort());
+  }
+
+  /// Returns what a check found.
+  ///
+  /// @throws AssertionError if the check itself failed, or did not end
+  String finding(String check) throws InterruptedException {
+    try {
+      String finding = site.finding(check).get(SECONDS_ALLOWED, TimeUnit.SECONDS);
+      if (finding.startsWith("failed: ")) {
+        throw new AssertionError("in the browser, " + check + " " + finding);
+      }
+      return finding;
+    } catch (TimeoutException | ExecutionException e) {
+      throw new AssertionError(
+          "the browser did not say what it found for " + check + "; it "
+              + (chromium.runs() ? "still runs" : "has ended") + " and printed:\n"
+              + chromium.log(),
+          e);
+    }
+  }
+
+  Sink sink() {
+    return sink;
+  }
+
+  @Override
+  public void close() throws IOException {
+    chromium.close();
+    sink.close();
+    site.close();
+  }
+}
