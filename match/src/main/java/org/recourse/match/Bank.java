@@ -1,11 +1,11 @@
 package org.recourse.match;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.recourse.fingerprint.PdqFingerprint;
@@ -33,8 +33,6 @@ import org.recourse.match.internal.View;
 /// fails. One process at a time may have a bank open for writing; any number may read it.
 public final class Bank implements AutoCloseable {
 
-  private static final int IMPORT_BATCH = 4_096;
-
   private final Store store;
 
   private Bank(Store store) {
@@ -52,7 +50,7 @@ public final class Bank implements AutoCloseable {
       throw new IllegalArgumentException(
           "a bank's name has 1 to " + EntryContent.MAX_NAME + " characters: " + name.length());
     }
-    return new Bank(Store.create(disk, name, radius));
+    return new Bank(Store.create(disk, name, radius, _ -> {}));
   }
 
   /// Opens a bank for writing. What a crash left unfinished is put right, and told by
@@ -63,7 +61,14 @@ public final class Bank implements AutoCloseable {
   /// @throws CorruptIndexException if a file is not what was written
   /// @throws NewerFormatException if a later version of this program wrote it
   public static Bank open(Disk disk) throws BankUnusableException {
-    return new Bank(Store.open(disk));
+    return open(disk, _ -> {});
+  }
+
+  /// Opens a bank for writing, as [#open(Disk)] does, for a program that runs long.
+  ///
+  /// @param maintenance is given a task now and then which does what [#maintain] does
+  public static Bank open(Disk disk, Executor maintenance) throws BankUnusableException {
+    return new Bank(Store.open(disk, maintenance));
   }
 
   /// Opens a bank as it is at this moment, to be read; nothing is written. Later changes by
@@ -105,35 +110,16 @@ public final class Bank implements AutoCloseable {
     return store.add(List.copyOf(contents));
   }
 
-  /// Adds any number of entries, in durable steps of some thousands, and keeps none of them on
-  /// the heap. If it ends early, by an exception or a crash, the steps done so far are kept.
+  /// Adds any number of entries, straight into indexed segments, and keeps none of them on the
+  /// heap. All are durable when this returns; every sixteen million rows are a durable step on
+  /// the way. If it ends early, by an exception or a crash, the steps done so far are kept.
+  /// Other changes wait until it returns; look-ups do not.
   ///
   /// @param contents is read once; contents with a name that is taken are left out
-  /// @param progress is told after each step how many contents were read since the start
+  /// @param progress is told now and then, and at the end, how many contents were read
   /// @return how many were left out because their name is taken
   public long importAll(Iterator<EntryContent> contents, LongConsumer progress) {
-    long read = 0;
-    long refused = 0;
-    List<EntryContent> batch = new ArrayList<>(IMPORT_BATCH);
-    while (contents.hasNext()) {
-      batch.add(contents.next());
-      read++;
-      if (batch.size() == IMPORT_BATCH || !contents.hasNext()) {
-        refused += importBatch(batch);
-        batch.clear();
-        progress.accept(read);
-      }
-    }
-    return refused;
-  }
-
-  private int importBatch(List<EntryContent> batch) {
-    int refused = 0;
-    while (store.add(List.copyOf(batch)) instanceof Adding.NameTaken(int position)) {
-      batch.remove(position);
-      refused++;
-    }
-    return refused;
+    return store.importAll(contents, progress);
   }
 
   /// Removes an entry, and returns whether it was there. Its number is not used again.

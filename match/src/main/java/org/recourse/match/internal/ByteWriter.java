@@ -86,6 +86,6 @@ public final class ByteWriter {
 
   /// Returns the bytes, to be written out before anything more is appended.
   public ByteBuffer asBuffer() {
-    return buffer.duplicate().flip();
+    return buffer.duplicate().order(ByteOrder.LITTLE_ENDIAN).flip();
   }
 }

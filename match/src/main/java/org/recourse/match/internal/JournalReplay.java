@@ -1,6 +1,7 @@
 package org.recourse.match.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.recourse.match.CorruptIndexException;
@@ -43,6 +44,9 @@ public record JournalReplay(
   public static JournalReplay read(Disk disk, long sequence, Handler handler)
       throws CorruptIndexException, NewerFormatException {
     String file = Journal.fileName(sequence);
+    if (disk.size(file) < 0) {
+      throw new CorruptIndexException(file, 0, "file", "there", "missing");
+    }
     MemorySegment bytes = disk.map(file);
     ByteReader in = new ByteReader(file, bytes, 0, bytes.byteSize());
     Formats.checkStart(in, file, Journal.MAGIC, "bank", Journal.VERSION);
@@ -85,7 +89,7 @@ public record JournalReplay(
 
     private void handle() throws CorruptIndexException {
       int length = bytes.get(ByteReader.U32, at);
-      int type = bytes.get(java.lang.foreign.ValueLayout.JAVA_BYTE, at + 4);
+      int type = bytes.get(ValueLayout.JAVA_BYTE, at + 4);
       long payload = at + Journal.RECORD_HEADER_BYTES;
       ByteReader in = new ByteReader(file, bytes, payload, payload + length);
       ending = Ending.OPEN;
@@ -96,6 +100,9 @@ public record JournalReplay(
         default -> {
           ending = Ending.CONTINUES;
           next = in.u64();
+          if (next != sequence + 1) {
+            throw in.corrupt("next journal", Long.toString(sequence + 1), Long.toString(next));
+          }
         }
       }
       in.end("the record");

@@ -11,7 +11,7 @@ import org.recourse.match.NewerFormatException;
 /// `docs/formats/bank-v1.md`.
 ///
 /// @param nextEntry the number that the first entry of the first journal will get
-/// @param nextFile above every file number in use, journals after the first excepted
+/// @param nextSegment above the sequence number of every segment
 /// @param firstJournal the oldest journal that counts
 /// @param segments in the order of their entry numbers
 /// @param removed ascending numbers of removed entries that a segment still holds
@@ -19,7 +19,7 @@ public record Manifest(
     String name,
     int radius,
     long nextEntry,
-    long nextFile,
+    long nextSegment,
     long firstJournal,
     List<SegmentFile> segments,
     List<Long> removed) {
@@ -45,7 +45,7 @@ public record Manifest(
   /// new.
   public void write(Disk disk) {
     ByteWriter body = new ByteWriter().text(name).u16(radius);
-    body.u64(nextEntry).u64(nextFile).u64(firstJournal).u32(segments.size());
+    body.u64(nextEntry).u64(nextSegment).u64(firstJournal).u32(segments.size());
     segments.forEach(s -> body.u64(s.sequence).u64(s.length).u32(s.footerChecksum));
     body.u32(removed.size());
     removed.forEach(body::u64);

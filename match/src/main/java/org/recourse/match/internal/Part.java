@@ -47,6 +47,9 @@ public interface Part {
   /// Removes an entry, and returns whether it was held.
   boolean remove(long number);
 
+  /// Tells the numbers of the entries that were removed, ascending.
+  void removed(LongConsumer numbers);
+
   /// Tells every row of a kind within the radius, also of entries that were removed.
   void search(SignalKind kind, PdqFingerprint query, int radius, RowSink sink);
 

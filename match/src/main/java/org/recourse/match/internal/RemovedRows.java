@@ -2,6 +2,7 @@ package org.recourse.match.internal;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which of up to 2³¹ things were removed: one bit each, set once and for ever. One thread
@@ -39,6 +40,19 @@ final class RemovedRows {
     }
     page.set(word(row), page.get(word(row)) | 1L << row);
     return true;
+  }
+
+  /// Tells all that were removed, ascending.
+  void forEach(IntConsumer rows) {
+    AtomicReferenceArray<AtomicLongArray> all = pages;
+    for (int page = 0; all != null && page < PAGES; page++) {
+      AtomicLongArray bits = all.get(page);
+      for (int word = 0; bits != null && word < bits.length(); word++) {
+        for (long left = bits.get(word); left != 0; left &= left - 1) {
+          rows.accept(page << PAGE_BITS | word << 6 | Long.numberOfTrailingZeros(left));
+        }
+      }
+    }
   }
 
   private static int word(int row) {

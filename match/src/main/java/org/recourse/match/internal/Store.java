@@ -2,17 +2,22 @@ package org.recourse.match.internal;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.recourse.match.Adding;
 import org.recourse.match.BankEntry;
 import org.recourse.match.BankExistsException;
 import org.recourse.match.BankLockedException;
 import org.recourse.match.BankUnusableException;
-import org.recourse.match.CorruptIndexException;
 import org.recourse.match.Disk;
+import org.recourse.match.DiskException;
 import org.recourse.match.EntryContent;
 import org.recourse.match.NoBankException;
 import org.recourse.match.Recovery;
@@ -21,54 +26,79 @@ import org.recourse.match.Recovery;
 /// changes the bank takes turns.
 public final class Store implements AutoCloseable {
 
+  /*
+   * Concurrency. `view` is replaced whole. All other fields are guarded by `this`, which is held
+   * while a record is synced or the manifest is replaced: milliseconds. Writing a segment can
+   * take seconds; it is done under `maintaining` alone, from parts that no longer grow, so that
+   * additions and removals go on. A removal meanwhile is applied to the new segment before it
+   * takes its place. `maintaining` is always taken before `this`.
+   */
+
   private static final String LOCK = "lock";
+  private static final int READ_ATTEMPTS = 3;
+
+  /// As many rows in the tail are due to be indexed: scanning them takes about 50 microseconds.
+  private static final long DUE_ROWS = 50_000;
+
+  /// As many rows in the tail are indexed before closing, so that the next opening is quick.
+  private static final long DUE_ROWS_AT_CLOSE = 10_000;
+
+  /// No segment gets more rows than this, which bounds what writing one takes.
+  private static final long MAX_SEGMENT_ROWS = 16_000_000;
 
   private final Disk disk;
   private final Disk.@Nullable Lock lock;
-  private final List<Recovery> recoveries = new ArrayList<>();
+  private final Executor executor;
+  private final ReentrantLock maintaining = new ReentrantLock();
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final List<Recovery> recoveries;
   private Manifest manifest;
+  private long nextSegment;
   private @Nullable Journal journal;
-  private Tail tail = new Tail();
+  private List<Segment> segments;
+  private List<Tail> frozen = List.of();
+  private Tail tail;
+  private long tailFirst;
   private long nextEntry;
-  private volatile View view = new View(List.of(tail));
+  private volatile View view;
 
-  private Store(Disk disk, Disk.@Nullable Lock lock, Manifest manifest) {
+  private Store(Disk disk, Disk.@Nullable Lock lock, Executor executor, Opening opening) {
     this.disk = disk;
     this.lock = lock;
-    this.manifest = manifest;
-    this.nextEntry = manifest.nextEntry();
+    this.executor = executor;
+    manifest = opening.manifest();
+    nextSegment = manifest.nextSegment();
+    segments = opening.segments();
+    tail = opening.tail();
+    tailFirst = manifest.nextEntry();
+    nextEntry = opening.nextEntry();
+    recoveries = opening.recoveries();
+    view = viewNow();
   }
 
   /// Creates an empty bank and opens it for writing.
-  public static Store create(Disk disk, String name, int radius) throws BankUnusableException {
-    if (disk.size(Manifest.FILE) >= 0) {
-      throw new BankExistsException(disk.place());
-    }
+  public static Store create(Disk disk, String name, int radius, Executor executor)
+      throws BankUnusableException {
     Disk.Lock lock = lock(disk);
     try {
+      if (disk.size(Manifest.FILE) >= 0) {
+        throw new BankExistsException(disk.place());
+      }
       Journal.create(disk, 1).close();
-      new Manifest(name, radius, 1, 2, 1, List.of(), List.of()).write(disk);
-    } catch (RuntimeException e) {
+      new Manifest(name, radius, 1, 1, 1, List.of(), List.of()).write(disk);
+    } catch (BankUnusableException | RuntimeException e) {
       lock.close();
       throw e;
     }
-    return open(disk, lock);
+    return openLocked(disk, lock, executor);
   }
 
   /// Opens a bank to be read and changed by this process alone.
-  public static Store open(Disk disk) throws BankUnusableException {
+  public static Store open(Disk disk, Executor executor) throws BankUnusableException {
     if (disk.size(Manifest.FILE) < 0) {
       throw new NoBankException(disk.place());
     }
-    return open(disk, lock(disk));
-  }
-
-  /// Opens a bank as it is now, to be read, also while another process changes it.
-  public static Store openToRead(Disk disk) throws BankUnusableException {
-    if (disk.size(Manifest.FILE) < 0) {
-      throw new NoBankException(disk.place());
-    }
-    return open(disk, null);
+    return openLocked(disk, lock(disk), executor);
   }
 
   private static Disk.Lock lock(Disk disk) throws BankLockedException {
@@ -76,53 +106,42 @@ public final class Store implements AutoCloseable {
     return lock.orElseThrow(() -> new BankLockedException(disk.place()));
   }
 
-  private static Store open(Disk disk, Disk.@Nullable Lock lock) throws BankUnusableException {
+  private static Store openLocked(Disk disk, Disk.Lock lock, Executor executor)
+      throws BankUnusableException {
     try {
-      Store store = new Store(disk, lock, Manifest.read(disk));
-      store.replay();
+      Opening opening = Opening.read(disk);
+      opening.deleteLeftovers(disk);
+      Store store = new Store(disk, lock, executor, opening);
+      store.journal = Journal.resume(disk, opening.lastJournal());
       return store;
     } catch (BankUnusableException | RuntimeException e) {
-      if (lock != null) {
-        lock.close();
-      }
+      lock.close();
       throw e;
     }
   }
 
-  private void replay() throws BankUnusableException {
-    JournalReplay last = JournalReplay.read(disk, manifest.firstJournal(), new Replayed());
-    while (last.ending() == JournalReplay.Ending.CONTINUES) {
-      last = JournalReplay.read(disk, last.next(), new Replayed());
+  /// Opens a bank as it is now, to be read, also while another process changes it.
+  public static Store openToRead(Disk disk) throws BankUnusableException {
+    if (disk.size(Manifest.FILE) < 0) {
+      throw new NoBankException(disk.place());
     }
-    if (last.ending() == JournalReplay.Ending.OPEN || last.tornBytes() > 0) {
-      recoveries.add(
-          new Recovery(Journal.fileName(last.sequence()), last.wholeBytes(), last.tornBytes()));
-    }
-    if (lock != null) {
-      journal = Journal.resume(disk, last);
-    }
-  }
-
-  private final class Replayed implements JournalReplay.Handler {
-    @Override
-    public void added(ByteReader at, long first, List<EntryContent> contents)
-        throws CorruptIndexException {
-      if (first != nextEntry) {
-        throw at.corrupt("first entry", Long.toString(nextEntry), Long.toString(first));
-      }
-      contents.forEach(content -> tail.add(new BankEntry(nextEntry++, content)));
-    }
-
-    @Override
-    public void removed(ByteReader at, long number) throws CorruptIndexException {
-      if (!removeFromParts(number)) {
-        throw at.corrupt("removed entry", "one that is there", Long.toString(number));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new Store(disk, null, _ -> {}, Opening.read(disk));
+      } catch (BankUnusableException | DiskException e) {
+        // A writer may have replaced the files between two of our looks at them.
+        if (attempt == READ_ATTEMPTS) {
+          throw e;
+        }
       }
     }
   }
 
-  private boolean removeFromParts(long number) {
-    return view.parts().stream().anyMatch(part -> part.remove(number));
+  private View viewNow() {
+    List<Part> parts = new ArrayList<>(segments);
+    parts.addAll(frozen);
+    parts.add(tail);
+    return new View(parts);
   }
 
   /// Returns the bank's contents now.
@@ -130,18 +149,26 @@ public final class Store implements AutoCloseable {
     return view;
   }
 
-  /// Returns the bank's name and radius, and which files it had when it was opened or maintained.
+  /// Returns the bank's name and radius, and which files it had when it was last maintained.
   public synchronized Manifest manifest() {
     return manifest;
   }
 
   /// Returns what was put right at the opening.
   public List<Recovery> recoveries() {
-    return List.copyOf(recoveries);
+    return recoveries;
   }
 
   /// Adds a batch durably, all or nothing.
-  public synchronized Adding add(List<EntryContent> contents) {
+  public Adding add(List<EntryContent> contents) {
+    Adding adding = addToTail(contents);
+    if (tailRows() > DUE_ROWS && due.compareAndSet(false, true)) {
+      executor.execute(this::maintainDue);
+    }
+    return adding;
+  }
+
+  private synchronized Adding addToTail(List<EntryContent> contents) {
     Journal open = writable();
     int taken = takenName(contents);
     if (taken >= 0) {
@@ -166,6 +193,10 @@ public final class Store implements AutoCloseable {
     return -1;
   }
 
+  private synchronized long tailRows() {
+    return tail.scannedRows();
+  }
+
   /// Removes an entry durably, and returns whether it was there.
   public synchronized boolean remove(long number) {
     Journal open = writable();
@@ -173,7 +204,7 @@ public final class Store implements AutoCloseable {
       return false;
     }
     open.removed(number);
-    return removeFromParts(number);
+    return view.parts().stream().anyMatch(part -> part.remove(number));
   }
 
   private Journal writable() {
@@ -184,8 +215,195 @@ public final class Store implements AutoCloseable {
     return journal;
   }
 
-  /// Writes what was added lately into segments, and merges small ones.
-  public void maintain() {}
+  private void maintainDue() {
+    due.set(false);
+    try {
+      maintain();
+    } catch (DiskException | IllegalStateException _) {
+      // Nothing is lost: the rows stay in the journal and are scanned, and the next addition
+      // tries again. If the bank was closed meanwhile, the next opening does.
+    }
+  }
+
+  /// Writes what was added lately into segments, and merges small ones, until nothing is left to
+  /// be done.
+  public void maintain() {
+    maintaining.lock();
+    try {
+      freezeTail();
+      for (Merge merge = nextMerge(); merge != null; merge = nextMerge()) {
+        merge(merge);
+      }
+    } finally {
+      maintaining.unlock();
+    }
+  }
+
+  /// Lets a new journal and tail take additions, so that the old ones no longer grow.
+  private synchronized void freezeTail() {
+    Journal open = writable();
+    if (nextEntry == tailFirst) {
+      return;
+    }
+    Journal next = Journal.create(disk, open.sequence() + 1);
+    try {
+      open.continues(next.sequence());
+    } catch (DiskException e) {
+      next.abandon();
+      throw e;
+    }
+    open.abandon();
+    journal = next;
+    frozen = new ArrayList<>(frozen);
+    frozen.add(tail);
+    tail = new Tail();
+    tailFirst = nextEntry;
+    view = viewNow();
+  }
+
+  private synchronized @Nullable Merge nextMerge() {
+    return Merge.next(segments, frozen, MAX_SEGMENT_ROWS);
+  }
+
+  private void merge(Merge merge) {
+    try (SegmentBuilder builder = new SegmentBuilder()) {
+      merge.parts().forEach(part -> part.entries().forEach(builder::add));
+      Segment merged = write(builder);
+      replace(merge, merged);
+    }
+    merge
+        .segments()
+        .forEach(old -> deleteQuietly(SegmentBuilder.fileName(old.file().sequence())));
+  }
+
+  private @Nullable Segment write(SegmentBuilder builder) {
+    if (builder.entryCount() == 0) {
+      return null;
+    }
+    long sequence;
+    synchronized (this) {
+      sequence = nextSegment++;
+    }
+    try {
+      Manifest.SegmentFile file = builder.write(disk, sequence);
+      disk.sync();
+      return Segment.open(disk, file);
+    } catch (BankUnusableException e) {
+      throw new IllegalStateException("a segment just written cannot be read", e);
+    }
+  }
+
+  private synchronized void replace(Merge merge, @Nullable Segment merged) {
+    if (merged != null) {
+      merge.parts().forEach(part -> part.removed(merged::remove));
+    }
+    long oldJournal = manifest.firstJournal();
+    boolean withTails = !merge.tails().isEmpty();
+    publish(
+        merge.replacedIn(segments, merged),
+        withTails ? tailFirst : manifest.nextEntry(),
+        withTails ? writable().sequence() : oldJournal);
+    if (withTails) {
+      frozen = List.of();
+    }
+    view = viewNow();
+    for (long old = oldJournal; old < manifest.firstJournal(); old++) {
+      deleteQuietly(Journal.fileName(old));
+    }
+  }
+
+  private synchronized void publish(List<Segment> published, long firstEntry, long firstJournal) {
+    List<Long> removed = new ArrayList<>();
+    published.forEach(segment -> segment.removed(removed::add));
+    Manifest next = new Manifest(
+        manifest.name(),
+        manifest.radius(),
+        firstEntry,
+        nextSegment,
+        firstJournal,
+        published.stream().map(Segment::file).toList(),
+        removed);
+    next.write(disk);
+    manifest = next;
+    segments = List.copyOf(published);
+  }
+
+  // What cannot be deleted now is deleted at the next opening.
+  private void deleteQuietly(String file) {
+    try {
+      disk.delete(file);
+    } catch (DiskException _) {
+      return;
+    }
+  }
+
+  /// Adds any number of entries straight into segments.
+  ///
+  /// @return how many were left out because their name is taken
+  public long importAll(Iterator<EntryContent> contents, LongConsumer progress) {
+    maintaining.lock();
+    try {
+      maintain();
+      synchronized (this) {
+        return new Import(progress).run(contents);
+      }
+    } finally {
+      maintaining.unlock();
+    }
+  }
+
+  /// One import. Names are compared with those of the same import by 64 bits of hash.
+  private final class Import {
+    private static final int REPORT_EVERY = 4_096;
+
+    private final LongConsumer progress;
+    private final LongSet names = new LongSet();
+    private long read;
+    private long refused;
+
+    Import(LongConsumer progress) {
+      this.progress = progress;
+    }
+
+    long run(Iterator<EntryContent> contents) {
+      while (contents.hasNext()) {
+        try (SegmentBuilder builder = new SegmentBuilder()) {
+          long number = nextEntry;
+          while (contents.hasNext() && builder.rowCount() < MAX_SEGMENT_ROWS) {
+            number += add(contents.next(), number, builder);
+          }
+          keep(builder, number);
+        }
+      }
+      progress.accept(read);
+      return refused;
+    }
+
+    private int add(EntryContent content, long number, SegmentBuilder builder) {
+      if (++read % REPORT_EVERY == 0) {
+        progress.accept(read);
+      }
+      String name = content.name();
+      if (name != null && (view.numberOf(name) != 0 || !names.add(SegmentBuilder.nameHash(name)))) {
+        refused++;
+        return 0;
+      }
+      builder.add(new BankEntry(number, content));
+      return 1;
+    }
+
+    private void keep(SegmentBuilder builder, long number) {
+      Segment imported = write(builder);
+      if (imported != null) {
+        List<Segment> all = new ArrayList<>(segments);
+        all.add(imported);
+        publish(all, number, manifest.firstJournal());
+        nextEntry = number;
+        tailFirst = number;
+        view = viewNow();
+      }
+    }
+  }
 
   /// Returns how many bytes the bank's files take.
   public long bytesOnDisk() {
@@ -193,14 +411,29 @@ public final class Store implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (journal == null) {
+  public void close() {
+    try {
+      if (isWritable() && tailRows() > DUE_ROWS_AT_CLOSE) {
+        maintain();
+      }
+    } finally {
+      closeFiles();
+    }
+  }
+
+  private synchronized boolean isWritable() {
+    return journal != null;
+  }
+
+  private synchronized void closeFiles() {
+    Journal open = journal;
+    if (open == null) {
       return;
     }
+    journal = null;
     try {
-      journal.close();
+      open.close();
     } finally {
-      journal = null;
       if (lock != null) {
         lock.close();
       }

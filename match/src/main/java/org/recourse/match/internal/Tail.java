@@ -24,6 +24,7 @@ public final class Tail implements Part {
   private final Map<Digest, ConcurrentSkipListSet<Long>> digests = new ConcurrentHashMap<>();
   private final Map<SignalKind, TailRows> rows = new EnumMap<>(SignalKind.class);
   private final Map<SignalKind, Long> liveRows = new ConcurrentHashMap<>();
+  private final ConcurrentSkipListSet<Long> removed = new ConcurrentSkipListSet<>();
   private final AtomicLong liveEntries = new AtomicLong();
 
   /// Makes an empty one.
@@ -59,6 +60,7 @@ public final class Tail implements Part {
     if (entry == null) {
       return false;
     }
+    removed.add(number);
     String name = entry.content().name();
     if (name != null) {
       names.remove(name);
@@ -74,6 +76,11 @@ public final class Tail implements Part {
   /// Returns how many rows of all kinds there are, removed ones included: what a look-up scans.
   public long scannedRows() {
     return rows.values().stream().mapToLong(TailRows::count).sum();
+  }
+
+  @Override
+  public void removed(LongConsumer numbers) {
+    removed.forEach(numbers::accept);
   }
 
   @Override
