@@ -5,4 +5,5 @@ module org.recourse.fingerprint {
   requires static org.jspecify;
 
   exports org.recourse.fingerprint;
+  exports org.recourse.fingerprint.regions;
 }

@@ -4,4 +4,5 @@ module org.recourse.match {
   requires transitive org.recourse.fingerprint;
 
   exports org.recourse.match;
+  exports org.recourse.match.copies;
 }

@@ -1,0 +1,128 @@
+package org.recourse.match.copies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.recourse.fingerprint.regions.GreyPlane;
+import org.recourse.fingerprint.regions.RegionHasher;
+
+class CopyFinderTest {
+
+  private static final int ENTRIES = 24;
+  private static final ScannedRegions BANK = new ScannedRegions();
+
+  @BeforeAll
+  static void protectTwentyFourDrawings() {
+    for (int seed = 0; seed < ENTRIES; seed++) {
+      BANK.add(RegionHasher.fingerprints(Drawn.landscape(seed)));
+    }
+  }
+
+  private static List<ChangedCopy> find(GreyPlane picture) {
+    return new CopyFinder(BANK, CopyRule.STANDARD).find(RegionHasher.view(picture));
+  }
+
+  private static ChangedCopy onlyCopyIn(GreyPlane picture, int entry) {
+    List<ChangedCopy> copies = find(picture);
+    assertThat(copies).as("entry %d", entry).extracting(ChangedCopy::entry).containsExactly((long)
+        entry);
+    return copies.getFirst();
+  }
+
+  @Test
+  void aCroppedPictureIsFoundAndItsMissingPartsAreSaid() {
+    for (int entry = 0; entry < 6; entry++) {
+      ChangedCopy copy = onlyCopyIn(Drawn.landscape(entry).crop(40, 50, 384, 288), entry);
+      assertThat(copy.mirrored()).isFalse();
+      assertThat(copy.corners().getFirst().x()).isCloseTo(-40 / 384.0, within(0.02));
+      assertThat(copy.corners().getFirst().y()).isCloseTo(-50 / 384.0, within(0.02));
+      assertThat(copy.extent().left()).isZero();
+    }
+  }
+
+  @Test
+  void aFramedPictureIsFoundWhereItLies() {
+    for (int entry = 6; entry < 12; entry++) {
+      GreyPlane framed = Drawn.framed(Drawn.landscape(entry), 600, 900, 60, 300);
+      ChangedCopy copy = onlyCopyIn(framed, entry);
+      assertThat(copy.extent().left()).isCloseTo(60 / 900.0, within(0.02));
+      assertThat(copy.extent().top()).isCloseTo(300 / 900.0, within(0.02));
+      assertThat(copy.extent().right()).isCloseTo(540 / 900.0, within(0.02));
+      assertThat(copy.extent().bottom()).isCloseTo(660 / 900.0, within(0.02));
+    }
+  }
+
+  @Test
+  void aMirroredPictureIsFoundAndSaidToBeMirrored() {
+    for (int entry = 0; entry < 6; entry++) {
+      ChangedCopy copy = onlyCopyIn(Drawn.mirrored(Drawn.landscape(entry)), entry);
+      assertThat(copy.mirrored()).isTrue();
+      assertThat(copy.corners().getFirst().x()).isCloseTo(1, within(0.02));
+      assertThat(copy.corners().getFirst().y()).isCloseTo(0, within(0.02));
+    }
+  }
+
+  @Test
+  void aTurnedPictureIsFound() {
+    for (int entry = 12; entry < 18; entry++) {
+      ChangedCopy copy = onlyCopyIn(Drawn.quarterTurned(Drawn.landscape(entry)), entry);
+      assertThat(copy.mirrored()).isFalse();
+      assertThat(copy.corners().getFirst().x()).isCloseTo(0.75, within(0.02));
+      onlyCopyIn(Drawn.tilted(Drawn.landscape(entry), 0.17), entry);
+    }
+  }
+
+  @Test
+  void aPictureWithATwentiethCoveredIsFound() {
+    for (int entry = 18; entry < 24; entry++) {
+      GreyPlane covered = Drawn.changed(
+          Drawn.landscape(entry),
+          480,
+          360,
+          (p, x, y) -> x > 150 && x < 242 && y > 100 && y < 192 ? 250 : p.at(x, y));
+      onlyCopyIn(covered, entry);
+    }
+  }
+
+  @Test
+  void bothPicturesOfACollageAreFound() {
+    GreyPlane left = Drawn.landscape(3);
+    GreyPlane right = Drawn.landscape(4);
+    GreyPlane collage = Drawn.changed(
+        left, 970, 360, (p, x, y) -> x < 480 ? p.at(x, y) : x < 490 ? 255 : right.at(x - 490, y));
+    assertThat(find(collage)).extracting(ChangedCopy::entry).containsExactlyInAnyOrder(3L, 4L);
+  }
+
+  @Test
+  void picturesThatAreNotInTheBankAreNotFound() {
+    for (int seed = 100; seed < 140; seed++) {
+      assertThat(find(Drawn.landscape(seed))).as("seed %d", seed).isEmpty();
+    }
+  }
+
+  @Test
+  void whatOnlySharesACaptionIsNotFound() {
+    GreyPlane captioned = Drawn.framed(Drawn.landscape(50), 480, 480, 0, 120);
+    ScannedRegions bank = new ScannedRegions();
+    bank.add(RegionHasher.fingerprints(withCaption(captioned)));
+    GreyPlane stranger = withCaption(Drawn.framed(Drawn.landscape(51), 480, 480, 0, 120));
+    assertThat(new CopyFinder(bank, CopyRule.STANDARD).find(RegionHasher.view(stranger)))
+        .isEmpty();
+  }
+
+  // The top quarter is the same strip of a third drawing.
+  private static GreyPlane withCaption(GreyPlane picture) {
+    GreyPlane caption = Drawn.landscape(52);
+    return Drawn.changed(
+        picture, 480, 480, (p, x, y) -> y < 120 ? caption.at(x, y + 200) : p.at(x, y));
+  }
+
+  @Test
+  void theSameQuestionHasTheSameAnswer() {
+    GreyPlane picture = Drawn.landscape(5).crop(20, 20, 400, 300);
+    assertThat(find(picture)).isEqualTo(find(picture));
+  }
+}
