@@ -39,12 +39,15 @@ final class CmykPixels implements Pixels {
   public void row(int y, byte[] into) {
     MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, (long) y * inks.length, inks, 0, inks.length);
     for (int x = 0; x < width; x++) {
-      int light = inks[4 * x + 3] & 0xff;
       for (int colour = 0; colour < 3; colour++) {
-        int ink = 255 - (inks[4 * x + colour] & 0xff);
-        int product = ink * light + 128;
-        into[3 * x + colour] = (byte) (light - (((product >> 8) + product) >> 8));
+        into[3 * x + colour] = light(inks[4 * x + colour] & 0xff, inks[4 * x + 3] & 0xff);
       }
     }
+  }
+
+  /// Returns the light that one ink and black leave, both as stored: 255 means none of it.
+  static byte light(int ink, int black) {
+    int product = (255 - ink) * black + 128;
+    return (byte) (black - (((product >> 8) + product) >> 8));
   }
 }

@@ -24,7 +24,10 @@ public final class Decoders {
   /// Loads the native libraries and decodes a few built-in bytes, so that nothing has to be loaded
   /// or opened later.
   public static Decoders load() {
-    return new Decoders(TurboJpeg.load().orElse(null), Ffmpeg.load().orElse(null));
+    Decoders decoders =
+        new Decoders(TurboJpeg.load().orElse(null), Ffmpeg.load().orElse(null));
+    WarmUp.run(decoders);
+    return decoders;
   }
 
   /// Returns whether libjpeg-turbo is there.
@@ -56,6 +59,9 @@ public final class Decoders {
 
   private DecodedPicture picture(MediaFormat format, Job job, Input input)
       throws IOException, Refusal {
+    if (format == MediaFormat.HEIC || format == MediaFormat.AVIF) {
+      return ffmpeg(format).heif(input, job);
+    }
     WholeFile whole = WholeFile.read(input, file, job.maxPictureBytes());
     if (format == MediaFormat.JPEG) {
       return turboJpeg != null ? turboJpeg.decode(whole, job) : JdkJpeg.decode(whole, job);

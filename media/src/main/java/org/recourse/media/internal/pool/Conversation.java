@@ -109,10 +109,11 @@ public final class Conversation implements AutoCloseable {
     return namespaces || readiness.systemCallFilter();
   }
 
-  // After running out of memory nobody knows what a decoder left half done.
+  // After running out of memory, or a bug of ours, nobody knows what was left half done.
   private static boolean leavesNothingBehind(Answer answer) {
     return !(answer instanceof Answer.Refused refused
-        && refused.reason() == RefusalReason.OUT_OF_MEMORY);
+        && (refused.reason() == RefusalReason.OUT_OF_MEMORY
+            || refused.reason() == RefusalReason.DECODER_CRASHED));
   }
 
   private static Worker.Reply gone(Worker worker, Watchdog.Deadline deadline) {

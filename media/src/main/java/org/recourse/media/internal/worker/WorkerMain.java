@@ -33,8 +33,7 @@ public final class WorkerMain {
   ///
   /// @param args the most bytes of address space
   public static void main(String[] args) throws IOException {
-    DataInputStream in = new DataInputStream(
-        new BufferedInputStream(new FileInputStream(FileDescriptor.in), PIPE_BUFFER));
+    DataInputStream in = new DataInputStream(new BufferedInputStream(new PipeInput(), PIPE_BUFFER));
     DataOutputStream out = new DataOutputStream(
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), PIPE_BUFFER));
     System.setOut(System.err); // the pipe carries messages only
@@ -80,6 +79,21 @@ public final class WorkerMain {
     } catch (OutOfMemoryError e) {
       return new Answer.Refused(
           RefusalReason.OUT_OF_MEMORY, "decoding needs more memory than allowed");
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new Answer.Refused(
+          RefusalReason.DECODER_CRASHED, "the decoder failed: " + e.getClass().getSimpleName());
+    }
+  }
+
+  // Asking how much is waiting in a pipe takes a system call that the jail does not let through.
+  private static final class PipeInput extends FileInputStream {
+    private PipeInput() {
+      super(FileDescriptor.in);
+    }
+
+    @Override
+    public int available() {
+      return 0;
     }
   }
 }
