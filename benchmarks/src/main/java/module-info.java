@@ -1,0 +1,10 @@
+/// Measures speed, end to end. The command line calls it as `recourse bench`; kernels are
+/// measured by JMH from the test folder, which no other module sees.
+module org.recourse.benchmarks {
+  requires static transitive org.jspecify;
+  requires transitive org.recourse.fingerprint;
+  requires transitive org.recourse.match;
+  requires java.management;
+
+  exports org.recourse.benchmarks;
+}
