@@ -2,6 +2,7 @@
 module org.recourse.cli {
   requires static org.jspecify;
   requires info.picocli;
+  requires java.desktop;
   requires org.recourse.fingerprint;
   requires org.recourse.match;
   requires org.recourse.media;
@@ -10,5 +11,7 @@ module org.recourse.cli {
   opens org.recourse.cli to
       info.picocli;
   opens org.recourse.cli.bank to
+      info.picocli;
+  opens org.recourse.cli.demo to
       info.picocli;
 }

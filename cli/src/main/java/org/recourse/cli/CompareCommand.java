@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.recourse.fingerprint.FrameFingerprint;
@@ -63,7 +62,8 @@ final class CompareCommand implements Callable<Integer> {
       throw new CommandFailedException("compare takes two files, and a directory is none");
     }
     return switch (new Pair(both.get(0), both.get(1))) {
-      case Pair(Decoding.Picture a, Decoding.Picture b) -> pictures(hashing(a), hashing(b), out);
+      case Pair(Decoding.Picture a, Decoding.Picture b) ->
+        pictures(Entries.hashing(a, media.dialect()), Entries.hashing(b, media.dialect()), out);
       case Pair(Decoding.Video a, Decoding.Video b) -> videos(a, b, out);
       case Pair(Decoding.Refused _, Decoding _), Pair(Decoding _, Decoding.Refused _) ->
         ExitCode.FOUND_NOTHING_OR_REFUSED_SOME;
@@ -74,10 +74,6 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private record Pair(Decoding a, Decoding b) {}
-
-  private Hashing.Fingerprinted hashing(Decoding.Picture picture) {
-    return Objects.requireNonNull(picture.hashings().get(media.dialect()));
-  }
 
   private int pictures(Hashing.Fingerprinted a, Hashing.Fingerprinted b, PrintWriter out) {
     int upright = a.fingerprint().distanceTo(b.fingerprint());

@@ -1,12 +1,16 @@
 package org.recourse.cli;
 
 import java.util.List;
+import java.util.Objects;
 import org.recourse.fingerprint.FrameFingerprint;
 import org.recourse.fingerprint.Hashing;
+import org.recourse.fingerprint.PdqDialect;
+import org.recourse.fingerprint.regions.RegionHasher;
 import org.recourse.match.Digest;
 import org.recourse.match.Digest.Algorithm;
 import org.recourse.match.EntryContent;
 import org.recourse.match.FrameRow;
+import org.recourse.match.copies.BankRegions;
 import org.recourse.media.Decoding;
 import org.recourse.media.Digests;
 import org.recourse.media.VideoFrame;
@@ -16,10 +20,23 @@ public final class Entries {
 
   private Entries() {}
 
-  /// Returns the entry of a picture.
-  public static EntryContent of(Decoding.Picture picture, Hashing.Fingerprinted hashing) {
-    return EntryContent.ofPicture(hashing.fingerprint(), hashing.quality())
+  /// Returns a picture's fingerprints in a dialect that was asked for.
+  public static Hashing.Fingerprinted hashing(Decoding.Picture picture, PdqDialect dialect) {
+    return Objects.requireNonNull(picture.hashings().get(dialect));
+  }
+
+  /// Returns the entry of a picture: with its regions, if it was decoded with a plane.
+  ///
+  /// @param dialect which of its fingerprints the bank keeps
+  public static EntryContent of(Decoding.Picture picture, PdqDialect dialect) {
+    Hashing.Fingerprinted hashing = hashing(picture, dialect);
+    EntryContent whole = EntryContent.ofPicture(hashing.fingerprint(), hashing.quality())
         .withDigests(digests(picture.digests()));
+    return picture
+        .plane()
+        .map(RegionHasher::fingerprints)
+        .map(regions -> BankRegions.with(whole, regions))
+        .orElse(whole);
   }
 
   /// Returns the entry of a video: all its frames that were taken.

@@ -8,38 +8,72 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.recourse.fingerprint.FrameFingerprint;
 import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.Orientation;
+import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.fingerprint.PdqHasher;
+import org.recourse.fingerprint.Pixels;
 import org.recourse.fingerprint.VideoComparison;
+import org.recourse.fingerprint.regions.PictureView;
+import org.recourse.fingerprint.regions.RegionHasher;
 import org.recourse.match.Bank;
 import org.recourse.match.BankMatch;
 import org.recourse.match.Digest;
 import org.recourse.match.FrameRow;
 import org.recourse.match.PictureRow;
 import org.recourse.match.SignalKind;
+import org.recourse.match.copies.BankRegions;
+import org.recourse.match.copies.ChangedCopy;
+import org.recourse.match.copies.CopyFinder;
+import org.recourse.match.copies.CopyRule;
+import org.recourse.media.Decoding;
 
 /// Looks a query up in one bank, by everything that is known of it, and tells each entry once.
 ///
 /// May be shared between threads.
-final class Finder {
+public final class Finder {
 
   private static final int ORIENTATIONS = Orientation.values().length;
 
   private final Bank bank;
   private final int radius;
   private final double sharePercent;
+  private final boolean hasRegions;
 
+  /// Looks up in this bank.
+  ///
   /// @param radius how near a picture or frame must be, 0 to 64 bits
   /// @param sharePercent how much of either video must be found in the other, 0 to 100
-  Finder(Bank bank, int radius, double sharePercent) {
+  public Finder(Bank bank, int radius, double sharePercent) {
     this.bank = bank;
     this.radius = radius;
     this.sharePercent = sharePercent;
+    this.hasRegions = bank.stats().rows().getOrDefault(SignalKind.REGION, 0L) > 0;
+  }
+
+  /// Returns the entries that a decoded file matches, each once, nearest first.
+  ///
+  /// @param dialect which of a picture's fingerprints to look up
+  public List<Found> find(Decoding decoding, PdqDialect dialect) {
+    return switch (decoding) {
+      case Decoding.Picture picture -> {
+        List<Found> found = new ArrayList<>(sameFile(Entries.digests(picture.digests())));
+        found.addAll(picture(Entries.hashing(picture, dialect)));
+        picture.plane().ifPresent(plane -> found.addAll(parts(plane)));
+        yield once(found);
+      }
+      case Decoding.Video video -> {
+        List<Found> found = new ArrayList<>(sameFile(Entries.digests(video.digests())));
+        found.addAll(video(video.frames().stream().map(Entries::exchanged).toList()));
+        yield once(found);
+      }
+      case Decoding.Refused _ -> List.of();
+    };
   }
 
   /// Returns the entries whose file is this file.
@@ -58,6 +92,36 @@ final class Finder {
     List<PdqFingerprint> asked = new ArrayList<>(hashing.orientations());
     hashing.orientations().forEach(fingerprint -> asked.add(fingerprint.complement()));
     return near(asked);
+  }
+
+  /// Returns the entries of which a picture is, or contains, a changed copy: cropped, framed,
+  /// tilted,
+  /// partly covered, or one picture among others.
+  List<Found> parts(Pixels plane) {
+    if (!hasRegions) {
+      return List.of();
+    }
+    PictureView view = RegionHasher.view(plane);
+    return new CopyFinder(new BankRegions(bank), CopyRule.STANDARD)
+        .find(view).stream().flatMap(copy -> found(copy, view).stream()).toList();
+  }
+
+  private Optional<Found> found(ChangedCopy copy, PictureView view) {
+    double longest = Math.max(view.width(), view.height());
+    List<Double> shares = copy.corners().stream()
+        .flatMap(corner ->
+            Stream.of(corner.x() * longest / view.width(), corner.y() * longest / view.height()))
+        .toList();
+    return bank.entry(copy.entry())
+        .map(entry -> new Found(
+            bank.name(),
+            entry.id(),
+            Found.How.REGION,
+            copy.meanDistance(),
+            copy.mirrored() ? Orientation.FLIPPED_Y : Orientation.UPRIGHT,
+            false,
+            new Found.Region(shares),
+            null));
   }
 
   /// Returns the entries that are near a fingerprint whose picture is not at hand.

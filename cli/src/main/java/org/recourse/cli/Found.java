@@ -18,7 +18,7 @@ import tools.jackson.core.JsonGenerator;
 ///     each as
 ///     shares of the query's width and height; absent if it is the whole query
 /// @param shares how much of each video is found in the other; absent unless both are videos
-record Found(
+public record Found(
     String bank,
     String entry,
     How how,
@@ -29,7 +29,7 @@ record Found(
     @Nullable Shares shares) {
 
   /// By which signal something was found.
-  enum How {
+  public enum How {
     /// It is the same file.
     DIGEST,
     /// The whole picture looks alike.
@@ -43,17 +43,23 @@ record Found(
   /// The corners of the entry's picture in the query.
   ///
   /// @param corners x and y of four corners, as shares of width and height
-  record Region(List<Double> corners) {
-    Region {
+  public record Region(List<Double> corners) {
+    /// Copies the list.
+    public Region {
       corners = List.copyOf(corners);
     }
   }
 
   /// How much of each of two videos is found in the other, in percent of its frames.
-  record Shares(double queryPercent, double entryPercent) {}
+  public record Shares(double queryPercent, double entryPercent) {}
 
   static Found sameFile(String bank, String entry) {
     return new Found(bank, entry, How.DIGEST, 0, Orientation.UPRIGHT, false, null, null);
+  }
+
+  /// Returns the corners of the region, x and y of each; none if the whole query is meant.
+  public List<Double> corners() {
+    return region == null ? List.of() : region.corners();
   }
 
   void write(JsonGenerator json) {
@@ -86,7 +92,7 @@ record Found(
   }
 
   /// Returns one line for a person.
-  String line() {
+  public String line() {
     StringBuilder line = new StringBuilder();
     line.append(
         switch (how) {

@@ -2,7 +2,6 @@ package org.recourse.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.Orientation;
@@ -69,7 +68,7 @@ final class HashCommand implements Callable<Integer> {
     switch (decoding) {
       case Decoding.Picture picture -> {
         write(picture.digests(), json);
-        write(hashing(picture), json);
+        write(Entries.hashing(picture, media.dialect()), json);
       }
       case Decoding.Video video -> {
         write(video.digests(), json);
@@ -106,7 +105,8 @@ final class HashCommand implements Callable<Integer> {
 
   private void print(String file, Decoding decoding, PrintWriter out) {
     switch (decoding) {
-      case Decoding.Picture picture -> print(hashing(picture), Text.shown(file), out);
+      case Decoding.Picture picture ->
+        print(Entries.hashing(picture, media.dialect()), Text.shown(file), out);
       case Decoding.Video video -> {
         out.printf(
             "%d frames of %.3f s  %s%n", video.frames().size(), video.seconds(), Text.shown(file));
@@ -125,9 +125,5 @@ final class HashCommand implements Callable<Integer> {
         out.printf("  %s  %s%n", hashing.in(orientation).toHex(), orientation.code());
       }
     }
-  }
-
-  private Hashing.Fingerprinted hashing(Decoding.Picture picture) {
-    return Objects.requireNonNull(picture.hashings().get(media.dialect()));
   }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -109,9 +108,11 @@ final class MatchCommand implements Callable<Integer> {
     if (signals == null) {
       media.decode(
           files,
-          media.request(),
+          media.requestWithPlane(),
           spec.commandLine().getErr(),
-          (file, decoding) -> file(file, decoding, finders));
+          decoding -> new Answer(
+              decoding, everywhere(finders, finder -> finder.find(decoding, media.dialect()))),
+          this::file);
     } else {
       lookUpSignals(signals, finders);
     }
@@ -139,11 +140,8 @@ final class MatchCommand implements Callable<Integer> {
     };
   }
 
-  private void file(String file, Decoding decoding, List<Finder> finders) {
-    switch (decoding) {
-      case Decoding.Picture picture ->
-        tell(file, everywhere(finders, finder -> found(finder, picture)));
-      case Decoding.Video video -> tell(file, everywhere(finders, finder -> found(finder, video)));
+  private void file(String file, Answer answer) {
+    switch (answer.decoding()) {
       case Decoding.Refused refused -> {
         refusedSome = true;
         PrintWriter out = spec.commandLine().getOut();
@@ -156,20 +154,11 @@ final class MatchCommand implements Callable<Integer> {
           Refusals.print(file, refused, out);
         }
       }
+      default -> tell(file, answer.found());
     }
   }
 
-  private List<Found> found(Finder finder, Decoding.Picture picture) {
-    List<Found> found = new ArrayList<>(finder.sameFile(Entries.digests(picture.digests())));
-    found.addAll(finder.picture(Objects.requireNonNull(picture.hashings().get(media.dialect()))));
-    return Finder.once(found);
-  }
-
-  private static List<Found> found(Finder finder, Decoding.Video video) {
-    List<Found> found = new ArrayList<>(finder.sameFile(Entries.digests(video.digests())));
-    found.addAll(finder.video(video.frames().stream().map(Entries::exchanged).toList()));
-    return Finder.once(found);
-  }
+  private record Answer(Decoding decoding, List<Found> found) {}
 
   private static List<Found> everywhere(
       List<Finder> finders, Function<Finder, List<Found>> lookUp) {

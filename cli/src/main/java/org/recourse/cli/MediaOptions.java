@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.media.DecodeRequest;
 import org.recourse.media.Decoding;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /// How files are decoded: options that several commands share.
 public final class MediaOptions {
+
+  // Twice what the regions are found on, so that shrinking once more loses nothing.
+  private static final int PLANE_SIDE = 1024;
 
   /// The dialects by the names that people type.
   enum Dialect {
@@ -57,6 +61,11 @@ public final class MediaOptions {
     return dialect.dialect;
   }
 
+  /// Returns what to ask the decoder for if parts of pictures are looked at as well.
+  public DecodeRequest requestWithPlane() {
+    return request().withPlane(PLANE_SIDE);
+  }
+
   /// Returns what to ask the decoder for.
   public DecodeRequest request() {
     if (fast && dialect == Dialect.SAMPLED) {
@@ -75,17 +84,36 @@ public final class MediaOptions {
       DecodeRequest request,
       PrintWriter err,
       BiConsumer<String, Decoding> sink) {
+    decode(names, request, err, Function.identity(), sink);
+  }
+
+  /// Decodes all inputs and works on each, some at the same time, and hands over what came of
+  /// each
+  /// in their order.
+  ///
+  /// @param names files, directories, or `-`
+  /// @param work is called by several threads
+  /// @param sink is called by this thread
+  public <T> void decode(
+      List<String> names,
+      DecodeRequest request,
+      PrintWriter err,
+      Function<Decoding, T> work,
+      BiConsumer<String, T> sink) {
     MediaSettings settings = MediaSettings.standard();
     Progress progress = new Progress(err, "files");
     try (MediaDecoder decoder = MediaDecoder.open(settings)) {
       warn(decoder, err);
-      try (InOrder<Decoded> inOrder = new InOrder<>(2 * settings.workers(), decoded -> {
+      try (InOrder<Done<T>> inOrder = new InOrder<>(2 * settings.workers(), done -> {
         progress.clear();
-        sink.accept(decoded.name(), decoded.decoding());
+        sink.accept(done.name(), done.result());
         progress.step();
       })) {
         Inputs.forEach(
-            names, System.in, input -> inOrder.add(() -> decoded(decoder, input, request)));
+            names,
+            System.in,
+            input -> inOrder.add(
+                () -> new Done<>(input.name(), work.apply(decoded(decoder, input, request)))));
       }
     } catch (IOException e) {
       throw new CommandFailedException(
@@ -95,13 +123,11 @@ public final class MediaOptions {
     }
   }
 
-  private static Decoded decoded(MediaDecoder decoder, Input input, DecodeRequest request) {
-    return new Decoded(
-        input.name(),
-        switch (input) {
-          case Input.Usable usable -> decoder.decode(usable.source(), request);
-          case Input.Unusable unusable -> unusable.refusal();
-        });
+  private static Decoding decoded(MediaDecoder decoder, Input input, DecodeRequest request) {
+    return switch (input) {
+      case Input.Usable usable -> decoder.decode(usable.source(), request);
+      case Input.Unusable unusable -> unusable.refusal();
+    };
   }
 
   private void warn(MediaDecoder decoder, PrintWriter err) {
@@ -114,5 +140,5 @@ public final class MediaOptions {
     }
   }
 
-  private record Decoded(String name, Decoding decoding) {}
+  private record Done<T>(String name, T result) {}
 }

@@ -1,6 +1,7 @@
 package org.recourse.cli;
 
 import org.recourse.cli.bank.BankCommand;
+import org.recourse.cli.demo.DemoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;

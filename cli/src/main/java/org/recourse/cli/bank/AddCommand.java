@@ -32,6 +32,15 @@ final class AddCommand implements Callable<Integer> {
       description = "Call each entry what its file is called, instead of numbering it.")
   private boolean named;
 
+  @Option(
+      names = "--no-regions",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Keep no fingerprints of parts: cropped, framed and tilted copies are then not found.")
+  private boolean regions = true;
+
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
 
@@ -50,7 +59,7 @@ final class AddCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Bank opened = bank.open()) {
       Intake intake = new Intake(opened, named, json, out);
-      intake.media(files, media, spec.commandLine().getErr());
+      intake.media(files, media, regions, spec.commandLine().getErr());
       intake.summary().ifPresent(out::println);
       return ExitCode.of(intake.refused() == 0);
     }

@@ -46,6 +46,15 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--named", description = "Call each picture or video what its file is called.")
   private boolean named;
 
+  @Option(
+      names = "--no-regions",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Keep no fingerprints of parts: cropped, framed and tilted copies are then not found.")
+  private boolean regions = true;
+
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
 
@@ -68,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
         if (isList(Path.of(file))) {
           list(Path.of(file), opened, intake);
         } else {
-          intake.media(List.of(file), media, spec.commandLine().getErr());
+          intake.media(List.of(file), media, regions, spec.commandLine().getErr());
         }
       }
       opened.maintain();

@@ -2,14 +2,13 @@ package org.recourse.cli.bank;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.recourse.cli.Entries;
 import org.recourse.cli.JsonLines;
 import org.recourse.cli.MediaOptions;
 import org.recourse.cli.Refusals;
 import org.recourse.cli.Text;
-import org.recourse.fingerprint.Hashing;
+import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqHasher;
 import org.recourse.match.Adding;
 import org.recourse.match.Bank;
@@ -35,28 +34,44 @@ final class Intake {
   }
 
   /// Decodes the files and adds what is fit to be added.
-  void media(List<String> files, MediaOptions options, PrintWriter err) {
+  ///
+  /// @param regions whether to keep fingerprints of parts of pictures as well
+  void media(List<String> files, MediaOptions options, boolean regions, PrintWriter err) {
     options.decode(
-        files, options.request(), err, (file, decoding) -> take(file, decoding, options));
+        files,
+        regions ? options.requestWithPlane() : options.request(),
+        err,
+        decoding -> offer(decoding, options.dialect()),
+        this::take);
   }
 
-  private void take(String file, Decoding decoding, MediaOptions options) {
-    switch (decoding) {
+  /// What a file would be as an entry, or why it is not taken.
+  private sealed interface Offer {
+    record Entry(EntryContent content) implements Offer {}
+
+    record Not(String code, String why) implements Offer {}
+  }
+
+  private static Offer offer(Decoding decoding, PdqDialect dialect) {
+    return switch (decoding) {
       case Decoding.Picture picture -> {
-        Hashing.Fingerprinted hashing =
-            Objects.requireNonNull(picture.hashings().get(options.dialect()));
-        if (hashing.quality() < PdqHasher.TRUSTED_QUALITY) {
-          refuse(
-              file,
-              "TOO_PLAIN",
-              "quality " + hashing.quality()
-                  + " of 100: so little is to be seen that it would match other plain pictures");
-        } else {
-          add(file, Entries.of(picture, hashing));
-        }
+        int quality = Entries.hashing(picture, dialect).quality();
+        yield quality < PdqHasher.TRUSTED_QUALITY
+            ? new Offer.Not(
+                "TOO_PLAIN",
+                "quality " + quality
+                    + " of 100: so little is to be seen that it would match other plain pictures")
+            : new Offer.Entry(Entries.of(picture, dialect));
       }
-      case Decoding.Video video -> add(file, Entries.of(video));
-      case Decoding.Refused it -> refuse(file, it.reason().code(), it.detail());
+      case Decoding.Video video -> new Offer.Entry(Entries.of(video));
+      case Decoding.Refused it -> new Offer.Not(it.reason().code(), it.detail());
+    };
+  }
+
+  private void take(String file, Offer offer) {
+    switch (offer) {
+      case Offer.Entry(EntryContent content) -> add(file, content);
+      case Offer.Not(String code, String why) -> refuse(file, code, why);
     }
   }
 

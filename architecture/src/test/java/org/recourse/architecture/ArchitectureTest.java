@@ -1,0 +1,129 @@
+package org.recourse.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/// The walls of the house (ARCHITECTURE.md), as rules with their reasons.
+@AnalyzeClasses(packages = "org.recourse", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule fingerprintUsesOnlyWhatABrowserHas = classes()
+      .that()
+      .resideInAPackage("org.recourse.fingerprint..")
+      .should()
+      .onlyDependOnClassesThat(resideInAnyPackage(
+          "org.recourse.fingerprint..",
+          "java.lang",
+          "java.lang.annotation",
+          "java.lang.invoke",
+          "java.lang.runtime",
+          "java.util",
+          "java.util.function",
+          "java.util.stream",
+          "org.jspecify.annotations"))
+      .because("the same classes run on a requester's own device, compiled to WebAssembly");
+
+  @ArchTest
+  static final ArchRule fingerprintComputesNoCosine = noClasses()
+      .that()
+      .resideInAPackage("org.recourse.fingerprint..")
+      .should()
+      .callMethod(Math.class, "sin", double.class)
+      .orShould()
+      .callMethod(Math.class, "cos", double.class)
+      .orShould()
+      .callMethod(Math.class, "random")
+      .orShould()
+      .callMethod(Math.class, "fma", float.class, float.class, float.class)
+      .because("their last bit may differ between machines, and one bit changes fingerprints already in banks");
+
+  @ArchTest
+  static final ArchRule librariesKnowNoNetworkAndNoDatabase = noClasses()
+      .that()
+      .resideInAnyPackage("org.recourse.fingerprint..", "org.recourse.match..", "org.recourse.media..")
+      .should()
+      .dependOnClassesThat(resideInAnyPackage("java.net..", "java.sql..", "javax.sql.."))
+      .because("a library that cannot reach the network cannot leak what it works on");
+
+  @ArchTest
+  static final ArchRule librariesReadNoClock = noClasses()
+      .that()
+      .resideInAnyPackage("org.recourse.fingerprint..", "org.recourse.match..")
+      .should()
+      .callMethod(System.class, "currentTimeMillis")
+      .orShould()
+      .callMethod(java.time.Instant.class, "now")
+      .because("time comes in from the wiring, so that tests can set it");
+
+  @ArchTest
+  static final ArchRule dataFlowsDownward = noClasses()
+      .that()
+      .resideInAnyPackage("org.recourse.fingerprint..", "org.recourse.match..", "org.recourse.media..")
+      .should()
+      .dependOnClassesThat(resideInAPackage("org.recourse.cli.."))
+      .because("nothing imports the wiring");
+
+  @ArchTest
+  static final ArchRule matchAndMediaDoNotKnowEachOther = noClasses()
+      .that()
+      .resideInAPackage("org.recourse.match..")
+      .should()
+      .dependOnClassesThat(resideInAPackage("org.recourse.media.."))
+      .because("an engine matches fingerprints wherever they come from");
+
+  @ArchTest
+  static final ArchRule mediaDoesNotKnowBanks = noClasses()
+      .that()
+      .resideInAPackage("org.recourse.media..")
+      .should()
+      .dependOnClassesThat(resideInAPackage("org.recourse.match.."))
+      .because("what decodes hostile bytes must know nothing worth stealing");
+
+  @ArchTest
+  static final ArchRule mediaIsDecodedOnlyInTheChild = noClasses()
+      .that()
+      .resideOutsideOfPackages("org.recourse.media.internal.decode..", "org.recourse.media.internal.worker..", "org.recourse.cli.demo..")
+      .should()
+      .dependOnClassesThat(resideInAnyPackage("org.bytedeco.ffmpeg..", "javax.imageio.."))
+      .because("hostile bytes are decoded in the jailed child process and nowhere else; the demonstration opens only its own");
+
+  @ArchTest
+  static final ArchRule internalsStayInside = SlicesRuleDefinition.slices()
+      .matching("org.recourse.(*).internal..")
+      .should()
+      .notDependOnEachOther()
+      .because("a module's `internal` is how it works, and may change without asking");
+
+  @ArchTest
+  static final ArchRule rolesInsteadOfSuffixes = noClasses()
+      .should()
+      .haveSimpleNameEndingWith("Impl")
+      .orShould()
+      .haveSimpleNameEndingWith("Utils")
+      .orShould()
+      .haveSimpleNameEndingWith("Manager")
+      .orShould()
+      .haveSimpleNameEndingWith("Helper")
+      .because("a name says the role, an implementation's name its means (docs/glossary.md)");
+
+  @ArchTest
+  static final ArchRule accessorsAreNouns = methods()
+      .that()
+      .arePublic()
+      .and()
+      .areDeclaredInClassesThat(resideInAPackage("org.recourse..").and(simpleNameEndingWith("Version").negate()))
+      .should()
+      .haveNameNotMatching("get[A-Z].*")
+      .because("accessors are nouns: notice.sentAt()");
+}
