@@ -3,7 +3,6 @@ package org.recourse.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -69,11 +68,11 @@ public record MatchingBenchmark(
           bytes,
           rates.perSecond,
           rates.perWallSecond,
-          percentile(latencies, 50),
-          percentile(latencies, 99),
+          Percentiles.of(latencies, 50),
+          Percentiles.of(latencies, 99),
           scaling,
-          percentile(additions, 50),
-          percentile(additions, 100),
+          Percentiles.of(additions, 50),
+          Percentiles.of(additions, 100),
           agreement.scansPerSecond,
           checked,
           agreement.disagreements);
@@ -110,7 +109,7 @@ public record MatchingBenchmark(
         wall[round] = asked.size() * 1e9 / (System.nanoTime() - wallStart);
       }
     }
-    return new Rates(percentile(cpu, 50), percentile(wall, 50));
+    return new Rates(Percentiles.of(cpu, 50), Percentiles.of(wall, 50));
   }
 
   private double[] latencies(MatchIndex index, List<PdqFingerprint> asked) {
@@ -136,7 +135,7 @@ public record MatchingBenchmark(
         perSecond[round] = 2.0 * asked.size() * 1e9 / (System.nanoTime() - start);
       }
     }
-    return percentile(perSecond, 50);
+    return Percentiles.of(perSecond, 50);
   }
 
   private static void await(Future<?> task) {
@@ -175,12 +174,6 @@ public record MatchingBenchmark(
       }
     }
     return micros;
-  }
-
-  private static double percentile(double[] values, int percent) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
   }
 
   /// Runs benchmarks from the command line: `[--json] [--radius R] [--population P] ENTRIES …`.

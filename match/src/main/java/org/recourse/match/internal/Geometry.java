@@ -25,16 +25,16 @@ public record Geometry(int chunks, int bits) {
     if (rows < 2_000) {
       return LIST;
     }
-    if (rows < 30_000) {
-      return new Geometry(25, 10);
-    }
-    if (rows < 200_000) {
+    if (rows < 10_000) {
       return new Geometry(20, 12);
     }
-    if (rows < 700_000) {
+    if (rows < 50_000) {
+      return new Geometry(18, 13);
+    }
+    if (rows < 250_000) {
       return new Geometry(18, 14);
     }
-    if (rows < 1_500_000) {
+    if (rows < 3_000_000) {
       return new Geometry(16, 16);
     }
     return rows < 30_000_000 ? new Geometry(15, 17) : new Geometry(11, 22);

@@ -1,0 +1,124 @@
+package org.recourse.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.recourse.fingerprint.PdqFingerprint;
+import org.recourse.match.Bank;
+import org.recourse.match.BankUnusableException;
+import org.recourse.match.Disk;
+import org.recourse.match.EntryContent;
+import org.recourse.match.SignalKind;
+
+/// Measures a bank on disk: import, opening to the first answer, and durable additions.
+///
+/// @param entries how many entries are imported, each of one picture
+/// @param directory an empty or absent directory, which is left with the bank in it
+public record BankBenchmark(long entries, Path directory) {
+
+  private static final int ADDITIONS = 200;
+
+  /// What a run measured. Wall times.
+  ///
+  /// @param importSeconds to import all entries durably
+  /// @param bytesOnDisk of the bank's files for each entry
+  /// @param openSeconds from nothing to the first answer, every byte verified
+  /// @param lookupsPerSecond of one thread in the opened bank, matches with their rows
+  /// @param addMicros median of a durable addition and a look-up that finds it
+  /// @param addWorstMicros the longest of them
+  public record Result(
+      long entries,
+      double importSeconds,
+      double bytesOnDisk,
+      double openSeconds,
+      double lookupsPerSecond,
+      double addMicros,
+      double addWorstMicros) {
+
+    /// Returns one JSON object on one line.
+    public String toJson() {
+      return String.format(
+          Locale.ROOT,
+          "{\"entries\":%d,\"importSeconds\":%.2f,\"bytesOnDiskPerEntry\":%.1f,\"openSeconds\":%.3f,"
+              + "\"lookupsPerSecond\":%.0f,\"addMicros\":%.0f,\"addWorstMicros\":%.0f}",
+          entries,
+          importSeconds,
+          bytesOnDisk,
+          openSeconds,
+          lookupsPerSecond,
+          addMicros,
+          addWorstMicros);
+    }
+  }
+
+  /// Runs it.
+  public Result run() throws BankUnusableException {
+    SplittableRandom random = new SplittableRandom(1);
+    Supplier<PdqFingerprint> source = Population.UNIFORM.from(random);
+    Disk disk = Disk.directory(directory);
+    long start = System.nanoTime();
+    try (Bank bank = Bank.create(disk, "benchmark", 31)) {
+      bank.importAll(
+          Stream.generate(() -> EntryContent.ofPicture(source.get(), 100))
+              .limit(entries)
+              .iterator(),
+          _ -> {});
+    }
+    double imported = seconds(start);
+    start = System.nanoTime();
+    try (Bank bank = Bank.open(disk)) {
+      bank.match(SignalKind.PICTURE, List.of(source.get()), bank.radius());
+      double opened = seconds(start);
+      double[] additions = additions(bank, source);
+      return new Result(
+          entries,
+          imported,
+          bank.stats().bytesOnDisk() / (double) entries,
+          opened,
+          lookupsPerSecond(bank, source),
+          Percentiles.of(additions, 50),
+          Percentiles.of(additions, 100));
+    }
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static double lookupsPerSecond(Bank bank, Supplier<PdqFingerprint> source) {
+    List<PdqFingerprint> queries = Stream.generate(source).limit(2_000).toList();
+    double[] rounds = new double[8];
+    for (int round = 0; round < rounds.length; round++) {
+      long start = System.nanoTime();
+      for (PdqFingerprint query : queries) {
+        bank.match(SignalKind.PICTURE, List.of(query), bank.radius());
+      }
+      rounds[round] = queries.size() / seconds(start);
+    }
+    return Percentiles.of(rounds, 50);
+  }
+
+  private static double[] additions(Bank bank, Supplier<PdqFingerprint> source) {
+    double[] micros = new double[ADDITIONS];
+    for (int i = 0; i < ADDITIONS; i++) {
+      PdqFingerprint added = source.get();
+      long start = System.nanoTime();
+      bank.add(EntryContent.ofPicture(added, 100));
+      boolean found = !bank.match(SignalKind.PICTURE, List.of(added), 0).isEmpty();
+      micros[i] = (System.nanoTime() - start) / 1e3;
+      if (!found) {
+        throw new IllegalStateException("an entry that was added is not found");
+      }
+    }
+    return micros;
+  }
+
+  /// Runs it from the command line: `ENTRIES DIRECTORY`.
+  public static void main(String[] args) throws BankUnusableException {
+    System.out.println(
+        new BankBenchmark(Long.parseLong(args[0]), Path.of(args[1])).run().toJson());
+  }
+}
