@@ -3,6 +3,7 @@ module org.recourse.cli {
   requires static org.jspecify;
   requires info.picocli;
   requires java.desktop;
+  requires org.recourse.benchmarks;
   requires org.recourse.fingerprint;
   requires org.recourse.match;
   requires org.recourse.media;

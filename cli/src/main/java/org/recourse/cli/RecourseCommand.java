@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       BankCommand.class,
       MatchCommand.class,
       CompareCommand.class,
+      BenchCommand.class,
       DemoCommand.class,
       CompletionCommand.class,
       ManualCommand.class,
