@@ -5,12 +5,17 @@
  * memory once and not three times.
  */
 
+import { isTransparent, storedStrips } from './transparent.js';
 import { unturned } from './unturned.js';
 
 const STRIP_BYTES = 4 << 20;
 
 /**
- * @typedef {import('./engine.js').PixelRows & {close: () => void}} DecodedPicture
+ * @typedef {import('./engine.js').PixelRows & {
+ *   isExact: () => boolean,
+ *   close: () => void,
+ * }} DecodedPicture
+ *   `isExact`: whether all pixels read so far are as stored; `close` gives the memory back.
  */
 
 /**
@@ -41,6 +46,7 @@ export function decoded(pixels) {
     width,
     height,
     row: (y, into) => into.set(data.subarray(4 * width * y, 4 * width * (y + 1))),
+    isExact: () => true,
     close: () => {},
   };
 }
@@ -51,26 +57,44 @@ export function decoded(pixels) {
  */
 function strips(bitmap) {
   const { width, height } = bitmap;
-  const rows = Math.min(height, Math.max(1, Math.floor(STRIP_BYTES / (4 * width))));
-  const canvas = new OffscreenCanvas(width, rows);
+  const stripRows = Math.min(height, Math.max(1, Math.floor(STRIP_BYTES / (4 * width))));
+  const canvas = new OffscreenCanvas(width, stripRows);
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
     canvas.getContext('2d', { willReadFrequently: true }));
   // Pixels are replaced, not laid over those of the strip before.
   context.globalCompositeOperation = 'copy';
   context.imageSmoothingEnabled = false;
+  /** @type {import('./transparent.js').ReadStrip | undefined} */
+  let readStored;
+  let isExact = true;
+
+  /** @param {number} top */
+  function read(top) {
+    const rows = Math.min(stripRows, height - top);
+    context.drawImage(bitmap, 0, -top);
+    const { data } = context.getImageData(0, 0, width, rows);
+    if (!isTransparent(data)) {
+      return data;
+    }
+    readStored ??= storedStrips(bitmap);
+    const stored = readStored(top, rows);
+    isExact &&= stored !== null;
+    return stored ?? data;
+  }
+
   let top = -1;
-  let strip = new Uint8ClampedArray(0);
+  /** @type {Uint8Array|Uint8ClampedArray} */
+  let strip;
 
   /** @type {DecodedPicture['row']} */
   function row(y, into) {
-    const from = Math.floor(y / rows) * rows;
-    if (from !== top) {
-      context.drawImage(bitmap, 0, -from);
-      strip = context.getImageData(0, 0, width, rows).data;
-      top = from;
+    const wanted = y - y % stripRows;
+    if (wanted !== top) {
+      strip = read(wanted);
+      top = wanted;
     }
     into.set(strip.subarray(4 * width * (y - top), 4 * width * (y - top + 1)));
   }
 
-  return { width, height, row, close: () => bitmap.close() };
+  return { width, height, row, isExact: () => isExact, close: () => bitmap.close() };
 }

@@ -15,6 +15,7 @@ const ORIENTATIONS =
   ['orig', 'rot90', 'rot180', 'rot270', 'flipx', 'flipy', 'flipplus1', 'flipminus1'];
 const DIGITS = 64;
 const TOO_SMALL = -1;
+const MOST_REGION_BYTES = 8 + 64 * 40;
 const PAGE_BYTES = 65536;
 const MAX_MEMORY_BYTES = 64 << 20;
 
@@ -36,6 +37,8 @@ const MAX_MEMORY_BYTES = 64 << 20;
 /**
  * @typedef {object} Engine
  * @property {(dialect: string, picture: PixelRows) => Pdq | null} hash null if a side is too short
+ * @property {(picture: PixelRows) => Uint8Array} regions fingerprints of parts of the picture, by
+ *   which cropped and framed copies are found, in the format `regions-v1`
  */
 
 /**
@@ -45,23 +48,39 @@ const MAX_MEMORY_BYTES = 64 << 20;
 export async function openEngine(address) {
   const { exported, memory, rows } = await startModule(address);
 
-  /** @type {Engine['hash']} */
-  function hash(dialect, picture) {
+  /**
+   * Runs a call with room for a row and for its answer, and returns what it wrote.
+   *
+   * @param {PixelRows} picture
+   * @param {number} answerBytes
+   * @param {(pixels: number, answer: number) => number} call
+   */
+  function run(picture, answerBytes, call) {
     const rowBytes = 4 * picture.width;
-    const digitsBytes = DIGITS * ORIENTATIONS.length;
-    const at = exported['teavm.malloc'](rowBytes + digitsBytes);
+    const at = exported['teavm.malloc'](rowBytes + answerBytes);
     try {
       rows.fetch = (y) => picture.row(y, new Uint8Array(memory.buffer, at, rowBytes));
-      const quality = exported.hash(
-        DIALECTS.indexOf(dialect), picture.width, picture.height, at, at + rowBytes);
-      const digits = new Uint8Array(memory.buffer, at + rowBytes, digitsBytes);
-      return quality === TOO_SMALL ? null : { quality, ...read(digits) };
+      const returned = call(at, at + rowBytes);
+      return { returned, written: new Uint8Array(memory.buffer, at + rowBytes, answerBytes).slice() };
     } finally {
       exported['teavm.free'](at);
     }
   }
 
-  return { hash };
+  return {
+    hash: (dialect, picture) => {
+      const { width, height } = picture;
+      const { returned, written } = run(picture, DIGITS * ORIENTATIONS.length, (pixels, answer) =>
+        exported.hash(DIALECTS.indexOf(dialect), width, height, pixels, answer));
+      return returned === TOO_SMALL ? null : { quality: returned, ...read(written) };
+    },
+    regions: (picture) => {
+      const { width, height } = picture;
+      const { returned, written } = run(picture, MOST_REGION_BYTES, (pixels, answer) =>
+        exported.regions(width, height, pixels, answer));
+      return written.slice(0, returned);
+    },
+  };
 }
 
 /**
@@ -73,7 +92,8 @@ export async function startModule(address) {
   const module = await compile(address);
   const { dataSize, min } = requirements(module);
   const memory = new WebAssembly.Memory({ initial: min, maximum: MAX_MEMORY_BYTES / PAGE_BYTES });
-  const rows = { /** @type {(y: number) => void} */ fetch: () => {} };
+  /** @type {{fetch: (y: number) => void}} */
+  const rows = { fetch: () => {} };
   const imports = WebAssembly.Module.imports(module);
   const stringBuiltins = !imports.some((wanted) => wanted.module === 'wasm:js-string');
   const instance = await WebAssembly.instantiate(module, {
@@ -96,9 +116,10 @@ async function compile(address) {
     throw new Error(`the fingerprint module could not be loaded: ${response.status}`);
   }
   // Type definitions do not know of the second parameter yet.
-  const compileStreaming = /** @type {Function} */ (WebAssembly.compileStreaming);
-  return /** @type {Promise<WebAssembly.Module>} */ (
-    compileStreaming(response, { builtins: ['js-string'] }));
+  const compileStreaming =
+    /** @type {(response: Response, options: object) => Promise<WebAssembly.Module>} */ (
+      WebAssembly.compileStreaming);
+  return compileStreaming(response, { builtins: ['js-string'] });
 }
 
 /** @param {WebAssembly.Module} module */

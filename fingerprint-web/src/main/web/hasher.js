@@ -18,14 +18,20 @@
  * @typedef {import('./engine.js').Pdq & {
  *   width: number,
  *   height: number,
+ *   isExact: boolean,
  *   sampled?: import('./engine.js').Pdq,
+ *   regions?: Uint8Array,
  * }} Fingerprint
- *   `width` and `height` in pixels as stored; `sampled`: the other PDQ dialect, if asked for.
+ *   `width` and `height` in pixels as stored. `isExact` is false if the picture has transparent
+ *   parts and the device cannot read their colours as stored: some bits may differ from what the
+ *   reference makes. If asked for: `sampled`, the other PDQ dialect; `regions`, by which cropped
+ *   and framed copies are found, in the format `regions-v1`.
  */
 
 /**
  * @typedef {object} HashOptions
  * @property {boolean} [sampled] make the `pdq-sampled` fingerprint as well
+ * @property {boolean} [regions] make the fingerprints of regions as well
  * @property {(share: number) => void} [onProgress] called with the share that is done, 0 to 1
  */
 
@@ -69,11 +75,11 @@ export class Hasher {
    * @throws {PictureRefused} if the picture cannot be fingerprinted
    */
   hash(picture, options = {}) {
-    const { sampled = false, onProgress = () => {} } = options;
+    const { sampled = false, regions = false, onProgress = () => {} } = options;
     return new Promise((done, refuse) => {
       const id = this.#nextId++;
       this.#waiting.set(id, { done, refuse, onProgress });
-      this.#worker.postMessage({ id, picture, sampled });
+      this.#worker.postMessage({ id, picture, sampled, regions });
     });
   }
 

@@ -9,6 +9,8 @@ import { openEngine } from './engine.js';
 
 /** @typedef {import('./hasher.js').RefusalCode} RefusalCode */
 
+/** @typedef {{id: number, picture: Blob|ImageData, sampled: boolean, regions: boolean}} Order */
+
 class Refusal extends Error {
   /**
    * @param {RefusalCode} code
@@ -27,10 +29,11 @@ addEventListener('message', ({ data }) => {
   last = last.then(() => answer(data));
 });
 
-/** @param {{id: number, picture: Blob|ImageData, sampled: boolean}} order */
-async function answer({ id, picture, sampled }) {
+/** @param {Order} order */
+async function answer(order) {
+  const { id } = order;
   try {
-    postMessage({ id, fingerprint: await hash(id, picture, sampled) });
+    postMessage({ id, fingerprint: await hash(order) });
   } catch (e) {
     if (e instanceof Refusal) {
       postMessage({ id, refused: { code: e.code, message: e.message } });
@@ -40,22 +43,23 @@ async function answer({ id, picture, sampled }) {
   }
 }
 
-/**
- * @param {number} id
- * @param {Blob|ImageData} picture
- * @param {boolean} sampled
- */
-async function hash(id, picture, sampled) {
+/** @param {Order} order */
+async function hash({ id, picture, sampled, regions }) {
   const pixels = picture instanceof Blob ? await decodeTruly(picture) : decoded(picture);
   try {
     const { width, height } = pixels;
-    const { hash } = await engine;
-    const made = hash('pdq', reporting(id, pixels));
+    const made = (await engine).hash('pdq', reporting(id, pixels));
     if (made === null) {
       throw new Refusal('TOO_SMALL', `the picture has ${width}x${height} pixels`);
     }
-    const more = sampled ? { sampled: hash('pdq-sampled', pixels) } : {};
-    return { ...made, width, height, ...more };
+    return {
+      ...made,
+      ...(sampled && { sampled: (await engine).hash('pdq-sampled', pixels) }),
+      ...(regions && { regions: (await engine).regions(pixels) }),
+      width,
+      height,
+      isExact: pixels.isExact(),
+    };
   } finally {
     pixels.close();
   }

@@ -4,6 +4,7 @@ import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.fingerprint.PdqHasher;
+import org.recourse.fingerprint.regions.RegionHasher;
 import org.teavm.interop.Address;
 import org.teavm.interop.Export;
 
@@ -40,6 +41,24 @@ final class Door {
       return fingerprinted.quality();
     }
     return TOO_SMALL;
+  }
+
+  /// Makes the region fingerprints of a picture whose rows are asked for one after the other.
+  ///
+  /// @param width columns, at least 1
+  /// @param height rows, at least 1
+  /// @param pixels as for [#hash]
+  /// @param regions where the answer goes, in the format `regions-v1`: room for 2,568 bytes
+  /// @return the number of bytes written
+  @Export(name = "regions")
+  static int regions(int width, int height, int pixels, int regions) {
+    CanvasRows picture = new CanvasRows(width, height, pixels);
+    byte[] encoded = RegionHasher.fingerprints(picture).encoded();
+    Address to = Address.fromInt(regions);
+    for (int i = 0; i < encoded.length; i++) {
+      to.add(i).putByte(encoded[i]);
+    }
+    return encoded.length;
   }
 
   private static void write(Hashing.Fingerprinted fingerprinted, Address to) {

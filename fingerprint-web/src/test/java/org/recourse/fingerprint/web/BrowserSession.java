@@ -5,20 +5,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One browser on the page `/test/checks.html`, which runs one check after the other, and what it
-/// found.
+/// One browser on one page of a [TestSite], and what the page says it found.
 final class BrowserSession implements AutoCloseable {
 
-  private static final int SECONDS_ALLOWED = 120;
+  private static final int SECONDS_ALLOWED = 300;
 
   private final Sink sink = new Sink();
   private final TestSite site;
   private final Chromium chromium;
 
-  /// @param site with all pictures that the page will ask for
-  BrowserSession(TestSite site) {
+  /// @param site with all pictures that the page will ask for; closed with the session
+  /// @param page the path of the page
+  BrowserSession(TestSite site, String page) {
     this.site = site;
-    this.chromium = Chromium.open(site.address("/test/checks.html"), sink.hostAndPort());
+    this.chromium = Chromium.open(site.address(page), sink.hostAndPort());
   }
 
   /// Returns what a check found.

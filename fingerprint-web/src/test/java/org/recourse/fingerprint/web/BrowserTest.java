@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,9 @@ import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqHasher;
 import org.recourse.fingerprint.Pixels;
+import org.recourse.fingerprint.regions.RegionDecoding;
+import org.recourse.fingerprint.regions.RegionFingerprints;
+import org.recourse.fingerprint.regions.RegionHasher;
 import org.recourse.testkit.Drawing;
 
 /// What `src/test/web/checks.js` finds when it runs our files in Chromium, under the policy of
@@ -40,6 +44,7 @@ class BrowserTest {
     byte[] jpeg = PictureFiles.jpeg(WIDTH, HEIGHT, RGB);
     site.offer("plain.png", () -> png);
     site.offer("gamma.png", () -> PictureFiles.withLinearGamma(png));
+    site.offer("fading.png", () -> PictureFiles.fadingPng(WIDTH, HEIGHT, RGB));
     site.offer("plain.jpg", () -> jpeg);
     site.offer("turned.jpg", () -> PictureFiles.turnedJpeg(jpeg));
     site.offer("turned.png", () -> PictureFiles.turnedPng(png));
@@ -47,7 +52,7 @@ class BrowserTest {
     site.offer("narrow.png", () -> PictureFiles.png(4, 300, new byte[4 * 300 * 3]));
     site.offer("cut.jpg", () -> Arrays.copyOf(jpeg, 200));
     site.offer("large.jpg", () -> large());
-    browser = new BrowserSession(site);
+    browser = new BrowserSession(site, "/test/checks.html");
   }
 
   private static byte[] text(List<String> lines) {
@@ -84,6 +89,26 @@ class BrowserTest {
   }
 
   @Test
+  void regionsOfLosslessFileAreThoseOfItsPixels() throws InterruptedException {
+    Pixels pixels = Pixels.of(WIDTH, HEIGHT, 3, RGB);
+    RegionFingerprints expected = RegionHasher.fingerprints(pixels);
+    byte[] found = HexFormat.of().parseHex(browser.finding("regions"));
+    assertThat(expected.regions()).isNotEmpty();
+    assertThat(RegionFingerprints.decoded(found)).isEqualTo(new RegionDecoding.Decoded(expected));
+  }
+
+  @Test
+  void coloursOfTransparentPixelsAreTakenAsStored() throws InterruptedException {
+    assertThat(browser.finding("fading.png")).isEqualTo(browser.finding("plain.png"));
+    assertThat(browser.finding("exactness of fading.png")).isEqualTo("true");
+  }
+
+  @Test
+  void transparentPictureIsMarkedInexactWhereItsColoursCannotBeRead() throws InterruptedException {
+    assertThat(browser.finding("exactness without textures")).isEqualTo("false");
+  }
+
+  @Test
   void notedGammaAndColourProfileAndOrientationAreIgnored() throws InterruptedException {
     assertThat(browser.finding("gamma.png")).isEqualTo(browser.finding("plain.png"));
     assertThat(browser.finding("profile.jpg")).isEqualTo(browser.finding("plain.jpg"));
@@ -93,7 +118,8 @@ class BrowserTest {
 
   @Test
   void browserLeftToItselfWouldHaveObeyedAllOfThese() throws InterruptedException {
-    for (String name : List.of("gamma.png", "profile.jpg", "turned.jpg", "turned.png")) {
+    for (String name :
+        List.of("fading.png", "gamma.png", "profile.jpg", "turned.jpg", "turned.png")) {
       String plain = name.endsWith("png") ? "plain.png" : "plain.jpg";
       assertThat(browser.finding("usual " + name))
           .as(name)
@@ -122,7 +148,7 @@ class BrowserTest {
     // Hashed on the page itself, it stands still for most of the time that hashing takes.
     assertThat(onThePage[1]).isGreaterThan(onThePage[0] / 4);
     assertThat(inTheWorker)
-        .hasSize(5)
+        .hasSize(3)
         .allSatisfy(round -> assertThat(round[1])
             .as("longest time without a frame, in ms, of %d ms", round[0])
             .isLessThan(onThePage[1] / 2));

@@ -25,22 +25,39 @@ final class PictureFiles {
 
   /// Encodes red, green, blue bytes without loss.
   static byte[] png(int width, int height, byte[] rgb) {
-    return encode("png", width, height, rgb);
+    return encode("png", image(width, height, BufferedImage.TYPE_INT_RGB, rgb));
+  }
+
+  /// Encodes red, green, blue bytes without loss, fading from opaque on the left to invisible on
+  /// the right.
+  static byte[] fadingPng(int width, int height, byte[] rgb) {
+    BufferedImage image = image(width, height, BufferedImage.TYPE_INT_ARGB, rgb);
+    for (int x = 0; x < width; x++) {
+      for (int y = 0; y < height; y++) {
+        int alpha = 255 - 256 * x / width;
+        image.setRGB(x, y, alpha << 24 | (image.getRGB(x, y) & 0xffffff));
+      }
+    }
+    return encode("png", image);
   }
 
   /// Encodes red, green, blue bytes as most cameras do.
   static byte[] jpeg(int width, int height, byte[] rgb) {
-    return encode("jpg", width, height, rgb);
+    return encode("jpg", image(width, height, BufferedImage.TYPE_INT_RGB, rgb));
   }
 
-  private static byte[] encode(String format, int width, int height, byte[] rgb) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+  private static BufferedImage image(int width, int height, int type, byte[] rgb) {
+    BufferedImage image = new BufferedImage(width, height, type);
     int[] packed = new int[width * height];
     for (int i = 0; i < packed.length; i++) {
       packed[i] =
           (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | (rgb[3 * i + 2] & 0xff);
     }
     image.setRGB(0, 0, width, height, packed, 0, width);
+    return image;
+  }
+
+  private static byte[] encode(String format, BufferedImage image) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, format, out);

@@ -10,6 +10,7 @@ import org.recourse.fingerprint.internal.LiteralFilter;
 import org.recourse.fingerprint.internal.PdqTransform;
 import org.recourse.fingerprint.internal.SampledPixels;
 import org.recourse.fingerprint.internal.TentFilter;
+import org.recourse.fingerprint.regions.RegionHasher;
 import org.recourse.testkit.Drawing;
 import org.teavm.interop.Export;
 
@@ -39,6 +40,7 @@ final class Probe {
     for (PdqDialect dialect : PdqDialect.values()) {
       probe.add(PdqHasher.of(dialect).hash(picture));
     }
+    probe.sum.update(RegionHasher.fingerprints(picture).encoded());
     return (int) probe.sum.getValue();
   }
 
