@@ -10,7 +10,7 @@ final class PostingsSearch {
   private static final long PROBE_COST = 100;
   private static final long SCANNED_ROW_COST = 3;
 
-  private static final int CANDIDATES = 4_096;
+  private static final int CANDIDATES = 512;
   private static final int LINE_BYTES = 64;
   private static final int MAX_TOUCHED_LINES = 6;
   private static final long ONE_EACH = 0x0001_0001_0001_0001L;
