@@ -37,7 +37,7 @@ public record MatchingBenchmark(
     long seed) {
 
   private static final int ADDITIONS = 1_000;
-  private static final long WARM_UP_NANOS = 2_000_000_000;
+  private static final long WARM_UP_NANOS_A_ROUND = 300_000_000;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /// Returns a benchmark of the usual length.
@@ -116,7 +116,7 @@ public record MatchingBenchmark(
     long start = THREADS.getCurrentThreadCpuTime();
     do {
       asked.forEach(query -> index.search(query, radius));
-    } while (THREADS.getCurrentThreadCpuTime() - start < WARM_UP_NANOS);
+    } while (THREADS.getCurrentThreadCpuTime() - start < rounds * WARM_UP_NANOS_A_ROUND);
   }
 
   private double[] latencies(MatchIndex index, List<PdqFingerprint> asked) {
