@@ -8,7 +8,6 @@ import java.time.Duration;
 /// @param pixels most pixels of a picture or frame
 /// @param frames most frames of a video
 /// @param pictureBytes most bytes of a picture's file
-/// @param metadataBytes most bytes of one piece of metadata (EXIF, colour profile, text)
 /// @param pictureWithin how long a picture may take
 /// @param videoWithin how long a video may take, whatever its length
 /// @param videoWithinPerMinute how long each minute that a video claims to last may take, besides
@@ -19,7 +18,6 @@ public record MediaLimits(
     long pixels,
     int frames,
     long pictureBytes,
-    int metadataBytes,
     Duration pictureWithin,
     Duration videoWithin,
     Duration videoWithinPerMinute,
@@ -34,7 +32,6 @@ public record MediaLimits(
       64L << 20,
       500_000,
       256L << 20,
-      4 << 20,
       Duration.ofMillis(2_800),
       Duration.ofMinutes(60),
       Duration.ofSeconds(60),
@@ -43,12 +40,7 @@ public record MediaLimits(
 
   /// Checks that everything is positive.
   public MediaLimits {
-    if (pixels < 1
-        || frames < 1
-        || pictureBytes < 1
-        || metadataBytes < 1
-        || heapBytes < 1
-        || addressSpaceBytes < 1) {
+    if (pixels < 1 || frames < 1 || pictureBytes < 1 || heapBytes < 1 || addressSpaceBytes < 1) {
       throw new IllegalArgumentException("limits must be at least 1");
     }
   }

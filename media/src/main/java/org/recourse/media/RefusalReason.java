@@ -19,7 +19,7 @@ public enum RefusalReason {
   TOO_MANY_PIXELS,
   /// The video has more frames than allowed.
   TOO_MANY_FRAMES,
-  /// The file has more bytes, or more metadata, than allowed.
+  /// The picture's file has more bytes than allowed.
   TOO_LARGE,
   /// The picture has too few pixels on a side to be fingerprinted.
   TOO_SMALL,

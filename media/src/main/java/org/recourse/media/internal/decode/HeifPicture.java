@@ -40,6 +40,17 @@ final class HeifPicture {
 
   /// Decodes the primary picture. The result is valid until the next call.
   DecodedPicture decode(Input input, Job job) throws IOException, Refusal {
+    try {
+      return decodePrimary(input, job);
+    } catch (Refusal e) {
+      // a picture cut short inside its data looks damaged to its decoder
+      throw e.reason() == RefusalReason.DAMAGED && IsoBoxes.isTruncated("mov", input)
+          ? incomplete()
+          : e;
+    }
+  }
+
+  private DecodedPicture decodePrimary(Input input, Job job) throws IOException, Refusal {
     try (Container container = Container.open("mov", input)) {
       AVStreamGroup grid = primaryGrid(container.context());
       if (grid != null) {

@@ -62,6 +62,11 @@ public final class SelfJail {
     return calls.isPresent() ? new SelfJail(calls.get(), addressSpaceBytes) : new SelfJail();
   }
 
+  /// Loads what [#lockIn] needs and locks nothing in.
+  public static void rehearse() {
+    SystemCalls.ofThisProcessor().ifPresent(calls -> new Kernel().call(calls.getpid()));
+  }
+
   private static boolean limit(Kernel kernel, SystemCalls calls, int resource, long most) {
     try (Arena arena = Arena.ofConfined()) {
       long address = Kernel.longs(arena, most, most).address();

@@ -92,7 +92,8 @@ public final class Conversation implements AutoCloseable {
       } catch (ProtocolException e) {
         return refused(
             RefusalReason.DECODER_MISBEHAVED,
-            "the decoding process answered what cannot be, and was ended");
+            "the decoding process answered what cannot be (%s) and was ended"
+                .formatted(e.getMessage()));
       } catch (IOException e) {
         return gone(worker, deadline);
       }

@@ -53,7 +53,7 @@ public record WorkerKit(Path folder, List<String> jars) {
     }
     List<String> jars =
         IntStream.range(0, code.size()).mapToObj("%02d.jar"::formatted).toList();
-    Path folder = cacheFolder.resolve("media-" + versionOf(code));
+    Path folder = cacheFolder.toAbsolutePath().resolve("media-" + versionOf(code));
     if (!Files.isDirectory(folder)) {
       layOut(folder, List.copyOf(code), jars);
     }
@@ -73,6 +73,8 @@ public record WorkerKit(Path folder, List<String> jars) {
   private static String versionOf(Set<Path> code) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      String java = System.getProperty("java.home") + System.getProperty("java.vm.version");
+      digest.update(java.getBytes(StandardCharsets.UTF_8));
       for (Path root : code) {
         try (Stream<Path> files = Files.walk(root)) {
           for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -102,6 +104,7 @@ public record WorkerKit(Path folder, List<String> jars) {
     for (Path jar : NativeJars.besides(code, PLATFORM)) {
       extractNatives(jar, natives);
     }
+    WorkerCommand.rehearse(draft, jars);
     try {
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {

@@ -17,7 +17,6 @@ import org.recourse.media.MediaLimits;
 /// @param maxPixels most pixels of a picture or frame
 /// @param maxFrames most frames of a video
 /// @param maxPictureBytes most bytes of a picture's file
-/// @param maxMetadataBytes most bytes of one piece of metadata
 /// @param cpuSeconds processor time after which the kernel ends the child
 public record Job(
     DecodeRequest request,
@@ -25,20 +24,13 @@ public record Job(
     long maxPixels,
     int maxFrames,
     long maxPictureBytes,
-    int maxMetadataBytes,
     int cpuSeconds) {
 
   /// Returns the job for a file of so many bytes.
   public static Job of(DecodeRequest request, long length, MediaLimits limits) {
     long cpu = limits.videoWithin().plus(limits.pictureWithin()).toSeconds() + 1;
-    return new Job(
-        request,
-        length,
-        limits.pixels(),
-        limits.frames(),
-        limits.pictureBytes(),
-        limits.metadataBytes(),
-        (int) Math.min(cpu, Integer.MAX_VALUE));
+    return new Job(request, length, limits.pixels(), limits.frames(), limits.pictureBytes(), (int)
+        Math.min(cpu, Integer.MAX_VALUE));
   }
 
   /// Writes it.
@@ -51,7 +43,6 @@ public record Job(
     out.writeLong(maxPixels);
     out.writeInt(maxFrames);
     out.writeLong(maxPictureBytes);
-    out.writeInt(maxMetadataBytes);
     out.writeInt(cpuSeconds);
   }
 
@@ -67,7 +58,6 @@ public record Job(
         in.readLong(),
         in.readInt(),
         in.readLong(),
-        in.readInt(),
         in.readInt());
   }
 

@@ -27,10 +27,10 @@ final class PulledInput implements Input {
 
   @Override
   public int read(long position, byte[] into, int count) throws IOException {
-    int wanted = (int) Math.min(Math.min(count, Wire.MAX_PULL), length - position);
-    if (wanted <= 0) {
+    if (position < 0 || position >= length) {
       return 0;
     }
+    int wanted = (int) Math.min(Math.min(count, Wire.MAX_PULL), length - position);
     out.writeByte(Wire.PULL);
     out.writeInt(Long.BYTES + Integer.BYTES);
     out.writeLong(position);

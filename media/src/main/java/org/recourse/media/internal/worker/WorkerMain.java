@@ -25,14 +25,24 @@ import org.recourse.media.internal.wire.Wire;
 /// its input ends.
 public final class WorkerMain {
 
+  /// Only load everything and end. The Java machine notes what was loaded, and keeps it prepared
+  /// for
+  /// later starts.
+  public static final String REHEARSE = "rehearse";
+
   private static final int PIPE_BUFFER = 1 << 16;
 
   private WorkerMain() {}
 
   /// Runs until the caller closes the pipe.
   ///
-  /// @param args the most bytes of address space
+  /// @param args the most bytes of address space, or [#REHEARSE]
   public static void main(String[] args) throws IOException {
+    if (args[0].equals(REHEARSE)) {
+      Decoders.load();
+      SelfJail.rehearse();
+      return;
+    }
     DataInputStream in = new DataInputStream(new BufferedInputStream(new PipeInput(), PIPE_BUFFER));
     DataOutputStream out = new DataOutputStream(
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), PIPE_BUFFER));

@@ -1,0 +1,149 @@
+package org.recourse.media.internal.decode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.recourse.media.DecodeRequest;
+import org.recourse.media.Decoding;
+import org.recourse.media.MediaDecoder;
+import org.recourse.media.MediaLimits;
+import org.recourse.media.Samples;
+import org.recourse.media.Source;
+import org.recourse.media.VideoFrame;
+import org.recourse.media.internal.wire.Job;
+
+/// Processor time for a file: decoding alone and decoding with hashing in this process, and the
+/// same
+/// through a jailed child, in turns within one run. Processor time and not the clock, because the
+/// machine may be busy; the child's is what the kernel counts for all its threads.
+///
+///     SpeedLane ROUNDS FILE...
+public final class SpeedLane {
+
+  private static final double TICKS_PER_MILLI = 0.1; // the kernel counts hundredths of seconds
+
+  private SpeedLane() {}
+
+  /// Prints a line for each file and path.
+  public static void main(String[] args) throws Exception {
+    int rounds = Integer.parseInt(args[0]);
+    Decoders decoders = Decoders.load();
+    try (MediaDecoder decoder =
+        Samples.decoder(Samples.settings().withWorkers(1).withSpare(false))) {
+      decoder.jail();
+      for (String name : List.of(args).subList(1, args.length)) {
+        byte[] bytes = Files.readAllBytes(Path.of(name));
+        for (DecodeRequest request : List.of(DecodeRequest.faithful(), DecodeRequest.fast())) {
+          measure(decoders, decoder, Path.of(name), bytes, request, rounds);
+        }
+      }
+    }
+  }
+
+  private static void measure(
+      Decoders decoders,
+      MediaDecoder decoder,
+      Path file,
+      byte[] bytes,
+      DecodeRequest request,
+      int rounds)
+      throws Exception {
+    double alone = 0;
+    double hashed = 0;
+    double jailed = 0;
+    double wall = Double.MAX_VALUE;
+    String size = "";
+    for (int round = -rounds / 2; round < rounds; round++) {
+      double a = here(decoders, bytes, request.withDialects(Set.of()));
+      double b = here(decoders, bytes, request);
+      double childBefore = children();
+      double callerBefore = cpu();
+      long begin = System.nanoTime();
+      Decoding decoding = decoder.decode(Source.file(file), request);
+      wall = Math.min(wall, (System.nanoTime() - begin) / 1e6);
+      double c = cpu() - callerBefore + children() - childBefore;
+      size = switch (decoding) {
+        case Decoding.Picture p -> p.width() + "x" + p.height() + " 1/" + p.denominator();
+        case Decoding.Video v -> v.width() + "x" + v.height() + " " + v.decodedFrames();
+        case Decoding.Refused r -> r.reason().code();
+      };
+      if (round >= 0) {
+        alone += a / rounds;
+        hashed += b / rounds;
+        jailed += c / rounds;
+      }
+    }
+    System.out.printf(
+        "%s %s %s: decode %.1f, with hash %.1f, jailed child and caller %.1f (%+.0f %%), least wall"
+            + " %.1f ms%n",
+        file.getFileName(),
+        size,
+        request.reduced() ? "fast" : "faithful",
+        alone,
+        hashed,
+        jailed,
+        100 * (jailed / hashed - 1),
+        wall);
+  }
+
+  private static double cpu() throws IOException {
+    String text = Files.readString(Path.of("/proc/thread-self/schedstat"));
+    return Long.parseLong(text.substring(0, text.indexOf(' '))) / 1e6;
+  }
+
+  private static double children() throws IOException {
+    double millis = 0;
+    for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+      Path stat = Path.of("/proc/" + child.pid() + "/stat");
+      if (Files.exists(stat)) {
+        String text = Files.readString(stat);
+        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+        millis += (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_MILLI;
+      }
+    }
+    return millis;
+  }
+
+  private static double here(Decoders decoders, byte[] bytes, DecodeRequest request)
+      throws Exception {
+    Job job = Job.of(request, bytes.length, MediaLimits.STANDARD);
+    double before = cpu();
+    decoders.decode(job, new Bytes(bytes), new Nowhere());
+    return cpu() - before;
+  }
+
+  private static final class Bytes implements Input {
+    private final byte[] bytes;
+
+    private Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public long length() {
+      return bytes.length;
+    }
+
+    @Override
+    public int read(long position, byte[] into, int count) {
+      int copied = Math.clamp(bytes.length - position, 0, count);
+      if (copied > 0) {
+        System.arraycopy(bytes, (int) position, into, 0, copied);
+      }
+      return copied;
+    }
+  }
+
+  private static final class Nowhere implements FrameSink {
+    @Override
+    public void begin(long claimedMillis) {}
+
+    @Override
+    public void accept(VideoFrame frame) {}
+
+    @Override
+    public void flush() {}
+  }
+}
