@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.PdqDialect;
+import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.fingerprint.PdqHasher;
 import org.recourse.fingerprint.Pixels;
 import org.recourse.media.DecodeRequest;
@@ -46,24 +49,41 @@ public record HashingBenchmark(List<Path> files, int rounds) {
           .filter(file -> decode(decoder, file, decodingAlone()) instanceof Decoding.Picture)
           .toList();
       warmUp(decoder, usable);
-      double[] alone = new double[usable.size()];
-      double[] exact = new double[usable.size()];
-      double[] sampled = new double[usable.size()];
-      double[] fast = new double[usable.size()];
-      for (int i = 0; i < usable.size(); i++) {
-        Path file = usable.get(i);
-        alone[i] = median(() -> nanos(decoder, file, decodingAlone()));
-        exact[i] = median(() -> nanos(decoder, file, DecodeRequest.faithful()));
-        sampled[i] = median(() -> nanos(decoder, file, DecodeRequest.faithful(PdqDialect.SAMPLED)));
-        fast[i] = median(() -> nanos(decoder, file, DecodeRequest.fast()));
-      }
-      results.add(HashingResult.of("decoding alone", alone));
-      results.add(HashingResult.of("full-resolution, exact", exact));
-      results.add(HashingResult.of("sampled, exact", sampled));
-      results.add(HashingResult.of("fast path", fast));
+      results.add(measured("decoding alone", decoder, usable, decodingAlone()));
+      results.add(measured("full-resolution, exact", decoder, usable, DecodeRequest.faithful()));
+      results.add(
+          measured("sampled, exact", decoder, usable, DecodeRequest.faithful(PdqDialect.SAMPLED)));
+      results.add(measured("fast path", decoder, usable, DecodeRequest.fast()));
     }
-    results.add(HashingResult.of("512x512 pixels to 8 orientations", new double[] {pixels()}));
+    results.add(HashingResult.of(
+        "512x512 pixels to 8 orientations", new double[] {pixels()}, new double[1]));
     return results;
+  }
+
+  private HashingResult measured(
+      String path, MediaDecoder decoder, List<Path> files, DecodeRequest request) {
+    double[] nanos = files.stream()
+        .mapToDouble(file -> median(() -> nanos(decoder, file, request)))
+        .toArray();
+    double[] bits = files.stream()
+        .mapToDouble(file -> distance(
+            decode(decoder, file, request), decode(decoder, file, DecodeRequest.faithful())))
+        .toArray();
+    return HashingResult.of(path, nanos, bits);
+  }
+
+  private static int distance(Decoding found, Decoding exact) {
+    return fingerprint(found)
+        .flatMap(one -> fingerprint(exact).map(one::distanceTo))
+        .orElse(0);
+  }
+
+  private static Optional<PdqFingerprint> fingerprint(Decoding decoding) {
+    return decoding instanceof Decoding.Picture picture
+        ? picture.hashings().values().stream()
+            .map(Hashing.Fingerprinted::fingerprint)
+            .findFirst()
+        : Optional.empty();
   }
 
   private static DecodeRequest decodingAlone() {
