@@ -1,5 +1,6 @@
 package org.recourse.match;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -126,7 +127,16 @@ public final class Bank implements AutoCloseable {
   ///
   /// @param id the entry's name, or the number of an entry without one
   public boolean remove(String id) {
-    return entry(id).map(entry -> store.remove(entry.number())).orElse(false);
+    return entry(id).map(entry -> removeAll(List.of(entry.number())) == 1).orElse(false);
+  }
+
+  /// Removes many entries in one durable step, all of them or none: what one source contributed,
+  /// say.
+  ///
+  /// @param numbers those that are not there are left out
+  /// @return how many were removed
+  public int removeAll(Collection<Long> numbers) {
+    return store.remove(numbers);
   }
 
   /// Returns the entry of that number.

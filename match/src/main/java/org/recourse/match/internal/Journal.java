@@ -89,9 +89,11 @@ public final class Journal implements AutoCloseable {
     append(ADD, payload);
   }
 
-  /// Makes a removal durable.
-  public void removed(long number) {
-    append(REMOVE, new ByteWriter().u64(number));
+  /// Makes removals durable, all or none.
+  public void removed(List<Long> numbers) {
+    ByteWriter payload = new ByteWriter().u32(numbers.size());
+    numbers.forEach(payload::u64);
+    append(REMOVE, payload);
   }
 
   /// Ends this journal: another follows, which exists.

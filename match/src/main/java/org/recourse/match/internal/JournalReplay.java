@@ -34,7 +34,7 @@ public record JournalReplay(
     /// A batch of entries was added.
     void added(ByteReader at, long first, List<EntryContent> contents) throws CorruptIndexException;
 
-    /// An entry was removed.
+    /// An entry was removed, alone or in a batch.
     void removed(ByteReader at, long number) throws CorruptIndexException;
   }
 
@@ -95,7 +95,11 @@ public record JournalReplay(
       ending = Ending.OPEN;
       switch (type) {
         case Journal.ADD -> handler.added(in, in.u64(), contents(in));
-        case Journal.REMOVE -> handler.removed(in, in.u64());
+        case Journal.REMOVE -> {
+          for (int left = in.count(8); left > 0; left--) {
+            handler.removed(in, in.u64());
+          }
+        }
         case Journal.CLOSED -> ending = Ending.CLOSED;
         default -> {
           ending = Ending.CONTINUES;

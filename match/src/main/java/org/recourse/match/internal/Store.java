@@ -1,6 +1,7 @@
 package org.recourse.match.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -197,14 +198,19 @@ public final class Store implements AutoCloseable {
     return tail.scannedRows();
   }
 
-  /// Removes an entry durably, and returns whether it was there.
-  public synchronized boolean remove(long number) {
+  /// Removes those of the entries that are there, durably, all or none, and returns how many.
+  public synchronized int remove(Collection<Long> numbers) {
     Journal open = writable();
-    if (view.parts().stream().noneMatch(part -> part.holds(number))) {
-      return false;
+    List<Part> parts = view.parts();
+    List<Long> held = numbers.stream()
+        .distinct()
+        .filter(number -> parts.stream().anyMatch(part -> part.holds(number)))
+        .toList();
+    if (!held.isEmpty()) {
+      open.removed(held);
+      parts.forEach(part -> held.forEach(part::remove));
     }
-    open.removed(number);
-    return view.parts().stream().anyMatch(part -> part.remove(number));
+    return held.size();
   }
 
   private Journal writable() {
