@@ -99,13 +99,21 @@ public record Found(
           case DIGEST -> "the same file";
           case PICTURE -> "looks alike, " + distance + " of 256 bits differ";
           case FRAME -> "a frame looks alike, " + distance + " of 256 bits differ";
-          case REGION -> "is part of it, or it of this, " + distance + " of 256 bits differ";
+          case REGION -> "parts of it look alike and lie alike";
         });
-    if (orientation != Orientation.UPRIGHT) {
-      line.append(", turned ").append(orientation.code());
-    }
+    line.append(
+        switch (orientation) {
+          case UPRIGHT -> "";
+          case ROTATED_90 -> ", turned by 90 degrees";
+          case ROTATED_180 -> ", upside down";
+          case ROTATED_270 -> ", turned by 270 degrees";
+          case FLIPPED_X -> ", mirrored top to bottom";
+          case FLIPPED_Y -> ", mirrored";
+          case FLIPPED_PLUS -> ", turned and mirrored";
+          case FLIPPED_MINUS -> ", turned the other way and mirrored";
+        });
     if (inverted) {
-      line.append(", inverted");
+      line.append(", as a negative");
     }
     if (shares != null) {
       line.append(", %.0f %% of this and %.0f %% of the entry"

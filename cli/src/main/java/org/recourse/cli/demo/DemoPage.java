@@ -1,5 +1,6 @@
 package org.recourse.cli.demo;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// The results as a page: the photograph, and beside it what became of it and whether it was
@@ -41,6 +42,7 @@ final class DemoPage {
             " answers are right. Where only a part of a picture is the photograph, an orange line shows which.</p>\n")
         .append("<p>A match is a fact about bits. What it means is for a person to judge.</p>\n");
     results.stream()
+        .sorted(Comparator.comparing((Result result) -> !result.specimen().banked()))
         .map(result -> result.specimen().photo())
         .distinct()
         .forEach(photo -> section(photo, results, html));

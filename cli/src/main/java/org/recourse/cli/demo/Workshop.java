@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 /// Makes the pictures of the demonstration.
 final class Workshop {
 
-  private static final int SIDE = 1200;
+  private static final int SIDE = 1000;
 
   /// The photographs that are not in the bank.
   private static final Set<String> STRANGERS = Set.of(
