@@ -21,6 +21,11 @@ class BrowserMeasurement {
   /// Names the folder of reference data.
   private static final String VARIABLE = "RECOURSE_REFDATA";
 
+  private static final String HEADING = """
+
+      file | width | height | quality | bits from the reference: pdq | pdq-sampled \
+      | first, ms | ms | longest without a frame | ms with regions | longest without a frame""";
+
   /// A row of the reference's `expected.csv`.
   private record Expected(String file, String sampled, String full) {
     static Expected parse(String line) {
@@ -46,9 +51,7 @@ class BrowserMeasurement {
       site.offer(row.name(), () -> read(data.resolve(row.file())));
     }
     site.offer("list", () -> String.join("\n", expected.keySet()).getBytes(UTF_8));
-    System.out.println("\nfile | width | height | pdq: bits from the reference | quality"
-        + " | pdq-sampled: bits from the reference | ms | longest without a frame"
-        + " | ms with regions | longest without a frame");
+    System.out.println(HEADING);
     try (BrowserSession browser = new BrowserSession(site, "/test/measure.html")) {
       browser.finding("measured").lines().forEach(line -> print(line, expected));
     }
@@ -58,7 +61,7 @@ class BrowserMeasurement {
     List<String> fields = new ArrayList<>(List.of(line.split(",", -1)));
     Expected row = expected.get(fields.getFirst());
     if (row != null && fields.size() > 5) {
-      fields.set(3, String.valueOf(distance(row.full(), fields.get(3))));
+      fields.set(4, String.valueOf(distance(row.full(), fields.get(4))));
       fields.set(5, String.valueOf(distance(row.sampled(), fields.get(5))));
     }
     System.out.println(String.join(" | ", fields));
