@@ -31,7 +31,7 @@ export async function decode(blob) {
     colorSpaceConversion: 'none',
     premultiplyAlpha: 'none',
   });
-  return strips(bitmap);
+  return rowsOfBitmap(bitmap);
 }
 
 /**
@@ -40,7 +40,7 @@ export async function decode(blob) {
  * @param {ImageData} pixels
  * @returns {DecodedPicture}
  */
-export function decoded(pixels) {
+export function rowsOfPixels(pixels) {
   const { width, height, data } = pixels;
   return {
     width,
@@ -52,10 +52,12 @@ export function decoded(pixels) {
 }
 
 /**
- * @param {ImageBitmap} bitmap
+ * Reads a picture that the browser has decoded.
+ *
+ * @param {ImageBitmap} bitmap closed by `close`
  * @returns {DecodedPicture}
  */
-function strips(bitmap) {
+export function rowsOfBitmap(bitmap) {
   const { width, height } = bitmap;
   const stripRows = Math.min(height, Math.max(1, Math.floor(STRIP_BYTES / (4 * width))));
   const canvas = new OffscreenCanvas(width, stripRows);

@@ -69,7 +69,8 @@ export class Hasher {
    * Returns the fingerprint of a picture, as it is stored: the orientation that a camera noted and
    * any colour profile are ignored, as Meta's reference does.
    *
-   * @param {Blob|ImageData} picture a file, or pixels if the page has decoded it itself
+   * @param {Blob|ImageData|ImageBitmap} picture a file; or pixels, if the page has decoded it
+   *   itself; or a bitmap, for example a frame of a video, which is taken over and closed
    * @param {HashOptions} [options]
    * @returns {Promise<Fingerprint>}
    * @throws {PictureRefused} if the picture cannot be fingerprinted
@@ -79,7 +80,8 @@ export class Hasher {
     return new Promise((done, refuse) => {
       const id = this.#nextId++;
       this.#waiting.set(id, { done, refuse, onProgress });
-      this.#worker.postMessage({ id, picture, sampled, regions });
+      const handedOver = picture instanceof ImageBitmap ? [picture] : [];
+      this.#worker.postMessage({ id, picture, sampled, regions }, handedOver);
     });
   }
 

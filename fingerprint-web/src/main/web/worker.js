@@ -4,12 +4,18 @@
  */
 
 import { canvasIsTrue } from './canvas-check.js';
-import { decode, decoded } from './decoding.js';
+import { decode, rowsOfBitmap, rowsOfPixels } from './decoding.js';
 import { openEngine } from './engine.js';
 
 /** @typedef {import('./hasher.js').RefusalCode} RefusalCode */
 
-/** @typedef {{id: number, picture: Blob|ImageData, sampled: boolean, regions: boolean}} Order */
+/**
+ * @typedef {object} Order what `hasher.js` asks for
+ * @property {number} id
+ * @property {Blob|ImageData|ImageBitmap} picture
+ * @property {boolean} sampled
+ * @property {boolean} regions
+ */
 
 class Refusal extends Error {
   /**
@@ -45,7 +51,7 @@ async function answer(order) {
 
 /** @param {Order} order */
 async function hash({ id, picture, sampled, regions }) {
-  const pixels = picture instanceof Blob ? await decodeTruly(picture) : decoded(picture);
+  const pixels = await read(picture);
   try {
     const { width, height } = pixels;
     const made = (await engine).hash('pdq', reporting(id, pixels));
@@ -65,13 +71,19 @@ async function hash({ id, picture, sampled, regions }) {
   }
 }
 
-/** @param {Blob} blob */
-async function decodeTruly(blob) {
+/** @param {Order['picture']} picture */
+async function read(picture) {
+  if (picture instanceof ImageData) {
+    return rowsOfPixels(picture);
+  }
   if (!await canvasIsTrue()) {
     throw new Refusal('CANVAS_FALSIFIED', 'this browser changes the pixels that a page reads');
   }
+  if (picture instanceof ImageBitmap) {
+    return rowsOfBitmap(picture);
+  }
   try {
-    return await decode(blob);
+    return await decode(picture);
   } catch {
     throw new Refusal('NOT_DECODED', 'this browser cannot decode the file as a picture');
   }

@@ -85,6 +85,11 @@ await check('regions', async () => {
   return Array.from(regions, (byte) => byte.toString(16).padStart(2, '0')).join('');
 });
 
+await check('bitmap', async () => {
+  const bitmap = await createImageBitmap(await picture('plain.png'));
+  return (await hasher.hash(bitmap)).pdq;
+});
+
 await check('exactness of fading.png', async () =>
   String((await hasher.hash(await picture('fading.png'))).isExact));
 

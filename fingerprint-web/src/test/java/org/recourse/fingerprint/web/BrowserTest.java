@@ -89,6 +89,11 @@ class BrowserTest {
   }
 
   @Test
+  void bitmapGetsTheFingerprintOfTheFileItWasMadeOf() throws InterruptedException {
+    assertThat(browser.finding("bitmap")).isEqualTo(browser.finding("plain.png"));
+  }
+
+  @Test
   void regionsOfLosslessFileAreThoseOfItsPixels() throws InterruptedException {
     Pixels pixels = Pixels.of(WIDTH, HEIGHT, 3, RGB);
     RegionFingerprints expected = RegionHasher.fingerprints(pixels);
