@@ -1,6 +1,7 @@
 package org.recourse.fingerprint.web;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,10 +24,12 @@ final class BrowserSession implements AutoCloseable {
 
   /// Returns what a check found.
   ///
-  /// @throws AssertionError if the check itself failed, or did not end
+  /// @throws AssertionError if the check itself failed, did not end, or the page broke before it
   String finding(String check) throws InterruptedException {
     try {
-      String finding = site.finding(check).get(SECONDS_ALLOWED, TimeUnit.SECONDS);
+      String finding = CompletableFuture.anyOf(site.finding(check), site.finding("broken"))
+          .thenApply(String.class::cast)
+          .get(SECONDS_ALLOWED, TimeUnit.SECONDS);
       if (finding.startsWith("failed: ")) {
         throw new AssertionError("in the browser, " + check + " " + finding);
       }

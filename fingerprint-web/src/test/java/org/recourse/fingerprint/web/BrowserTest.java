@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.recourse.fingerprint.Hashing;
@@ -32,6 +32,8 @@ class BrowserTest {
 
   private static List<String> vectors;
   private static TestSite site;
+
+  @AutoClose
   private static BrowserSession browser;
 
   @BeforeAll
@@ -61,11 +63,6 @@ class BrowserTest {
 
   private static byte[] large() {
     return PictureFiles.jpeg(4032, 3024, Drawing.MIST.draw(4032, 3024, 3));
-  }
-
-  @AfterAll
-  static void closeTheBrowser() throws IOException {
-    browser.close();
   }
 
   @Test

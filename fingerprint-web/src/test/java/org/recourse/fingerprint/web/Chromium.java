@@ -46,10 +46,11 @@ final class Chromium implements AutoCloseable {
   ///
   /// @param proxy where everything goes that is not for this machine, as `host:port`
   static Chromium open(String address, String proxy) {
+    String executable = executable();
     try {
       Path profile = Files.createTempDirectory("recourse-chromium-");
       List<String> command = new ArrayList<>();
-      command.add(executable());
+      command.add(executable);
       command.addAll(FLAGS);
       command.add("--proxy-server=" + proxy);
       command.add("--user-data-dir=" + profile);

@@ -89,7 +89,10 @@ final class TestSite implements AutoCloseable {
     note(exchange);
     try (InputStream page = BrowserFiles.open("index.html").orElseThrow()) {
       String html = new String(page.readAllBytes(), UTF_8)
-          .replace("</head>", "<script type=module src=/test/demo-checks.js></script></head>");
+          .replace(
+              "</head>",
+              "<script src=/test/broken.js></script>"
+                  + "<script type=module src=/test/demo-checks.js></script></head>");
       exchange.getResponseHeaders().set("Content-Security-Policy", DemoServer.POLICY);
       send(exchange, 200, BrowserFiles.mediaType("index.html"), html.getBytes(UTF_8));
     }
