@@ -12,10 +12,9 @@ public final class BatchScan {
    * What bounds it. A pair costs two exclusive-ors, two bit counts and a comparison, of which a
    * core of today does about two a nanosecond, and nothing else may come in between. So a block
    * of rows stays in the nearest cache while all entries pass over it; entries are taken four at
-   * a time, to load a row once for four; and the four are compared by one branch, which is
-   * nearly never taken: half of the bits of unrelated pictures differ, and half of 128 bits is
-   * 64, give or take 6. Measured
-   * in docs/measurements/matching.md.
+   * a time, to load a row once for four; and the four are compared by one branch, which is nearly
+   * never taken: half of the bits of unrelated pictures differ, and half of 128 bits is 64, give
+   * or take 6. Measured in docs/measurements/matching.md.
    */
 
   private static final int BLOCK_ROWS = 512;

@@ -5,8 +5,7 @@ import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.match.BankEntry;
 
 /// The rows of one kind that were added since the last segment: they only grow. One thread adds,
-/// any
-/// number search.
+/// any number search.
 final class TailRows {
 
   /// Arrays of which only the first `count` rows may be read; the rest is still being written.

@@ -13,8 +13,7 @@ import org.recourse.match.Digest;
 import org.recourse.match.SignalKind;
 
 /// All parts of a bank at one time, in the order of their entry numbers. The list is immutable,
-/// so a
-/// look-up that has begun never sees a merge; the last part still grows.
+/// so a look-up that has begun never sees a merge; the last part still grows.
 ///
 /// @param parts at least one
 public record View(List<Part> parts) {
