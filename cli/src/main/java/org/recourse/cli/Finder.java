@@ -117,7 +117,7 @@ public final class Finder {
             bank.name(),
             entry.id(),
             Found.How.REGION,
-            copy.meanDistance(),
+            copy.distance().orElse(copy.meanDistance()),
             copy.mirrored() ? Orientation.FLIPPED_Y : Orientation.UPRIGHT,
             false,
             new Found.Region(shares),

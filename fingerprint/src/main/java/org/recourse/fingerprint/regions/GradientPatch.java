@@ -60,22 +60,14 @@ final class GradientPatch {
   private void sample(ScaleSpace.Octave octave, int level, float x, float y, float[] steps) {
     float[] plane = octave.levels().get(level);
     int width = octave.width();
-    float right = width - 1;
-    float bottom = octave.height() - 1;
     int i = 0;
     for (int row = 0; row < SIDE; row++) {
       float v = row - (SIDE - 1) / 2f;
       for (int column = 0; column < SIDE; column++) {
         float u = column - (SIDE - 1) / 2f;
-        float atX = Math.max(0, Math.min(right, x + u * steps[0] + v * steps[2]));
-        float atY = Math.max(0, Math.min(bottom, y + u * steps[1] + v * steps[3]));
-        int left = Math.min((int) atX, width - 2);
-        int top = Math.min((int) atY, octave.height() - 2);
-        int k = top * width + left;
-        float partX = atX - left;
-        float upper = plane[k] + partX * (plane[k + 1] - plane[k]);
-        float lower = plane[k + width] + partX * (plane[k + width + 1] - plane[k + width]);
-        samples[i++] = upper + (atY - top) * (lower - upper);
+        float atX = x + u * steps[0] + v * steps[2];
+        float atY = y + u * steps[1] + v * steps[3];
+        samples[i++] = Bilinear.at(plane, width, octave.height(), atX, atY);
       }
     }
   }

@@ -99,4 +99,24 @@ public final class PictureView {
         new GradientPatch(space, x * side, y * side, ax * side, ay * side, bx * side, by * side);
     return RegionFingerprint.of(patch.describe(), expected.frame()).distanceTo(expected);
   }
+
+  /// Where a point of a rectangle to be filled lies in this picture.
+  @FunctionalInterface
+  public interface Placing {
+
+    /// Returns the place of a point, x and y in units of this picture's longer side.
+    ///
+    /// @param u 0, the rectangle's left edge, to 1, its right
+    /// @param v 0, the rectangle's top edge, to 1, its bottom
+    float[] at(float u, float v);
+  }
+
+  /// Returns a part of this picture as a picture of its own, so that it can be hashed.
+  ///
+  /// @param columns of the result, at least 1
+  /// @param rows of the result, at least 1
+  /// @param placing which part; what lies outside of the picture is taken to be like its rim
+  public GreyPlane part(int columns, int rows, Placing placing) {
+    return PicturePart.of(space, side, columns, rows, placing);
+  }
 }

@@ -45,11 +45,11 @@ final class RegionBits {
       whole[i] = Math.min(255, (int) (sums[i] * 512 + 0.5f));
     }
     int[] values = new int[VALUES];
-    int at = 0;
     for (int i = 0; i < VALUES; i++) {
       int sum = -RegionTable.MEANS[i];
-      for (int element : whole) {
-        sum += RegionTable.PROJECTION[at++] * element;
+      int row = i * whole.length;
+      for (int j = 0; j < whole.length; j++) {
+        sum += RegionTable.PROJECTION[row + j] * whole[j];
       }
       values[i] = (sum * RegionTable.SCALES[i]) >> 8;
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param inside how much of a region, from its middle, must lie in the picture: what is
 ///     beyond the rim differs from copy to copy
 /// @param mostBlobs how many blobs are chosen at most
-/// @param peakShare how strong a direction must be, next to the strongest, to count as a turn
+/// @param peakShare how strong a direction must be, next to the strongest, to count as a
+///     turn
 /// @param mostTurns how many turns a blob is described in at most
 record RegionChoice(float inside, int mostBlobs, float peakShare, int mostTurns) {
 
@@ -48,9 +49,10 @@ record RegionChoice(float inside, int mostBlobs, float peakShare, int mostTurns)
         && blob.y() + reach <= height;
   }
 
-  // Large blobs come through shrinking and blurring, so they count for more.
+  // Large blobs come through shrinking and blurring, small ones through captions and stickers; this
+  // bonus for size, the fourth root, is a compromise (docs/measurements/accuracy.md).
   private static double weight(Blob blob) {
-    return blob.contrast() * Math.sqrt(blob.blur());
+    return blob.contrast() * Math.sqrt(Math.sqrt(blob.blur()));
   }
 
   private static boolean isCrowded(Blob blob, List<Blob> chosen) {

@@ -19,13 +19,14 @@ public final class RegionHasher {
   // each.
   private static final RegionChoice TO_KEEP = new RegionChoice(0.8f, 24, 0.8f, 1);
 
-  // The picture that is compared is gone afterwards, so it may be looked at from all sides.
-  private static final RegionChoice TO_COMPARE = new RegionChoice(0.6f, 100, 0.7f, 2);
+  // The picture that is compared is gone afterwards, so it may be looked at from all
+  // sides.
+  private static final RegionChoice TO_COMPARE = new RegionChoice(0.6f, 150, 0.7f, 2);
 
   private RegionHasher() {}
 
-  /// Returns what is to be kept of a picture that is to be protected; without regions if it
-  /// is smaller than [#MIN_SIDE] on a side or has nothing in it.
+  /// Returns what is to be kept of a picture that is to be protected; without regions if
+  /// it is smaller than [#MIN_SIDE] on a side or has nothing in it.
   public static RegionFingerprints fingerprints(Pixels picture) {
     PictureView view = PictureView.of(prepared(picture), TO_KEEP);
     return RegionFingerprints.rounded(view.width(), view.height(), view.regions());

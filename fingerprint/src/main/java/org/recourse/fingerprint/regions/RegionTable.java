@@ -168,14 +168,14 @@ final class RegionTable {
           + "FpYXxMkttX1TngaPegYmldmVtPO3PqenZjOmijWoawVogbddUxhZUSunibbZlfdc";
 
   /// 64 rows of 128 weights, -31 to 31.
-  static final byte[] PROJECTION = projection();
+  static final int[] PROJECTION = projection();
 
   private RegionTable() {}
 
-  private static byte[] projection() {
-    byte[] projection = new byte[ROWS.length()];
+  private static int[] projection() {
+    int[] projection = new int[ROWS.length()];
     for (int i = 0; i < projection.length; i++) {
-      projection[i] = (byte) (DIGITS.indexOf(ROWS.charAt(i)) - 31);
+      projection[i] = DIGITS.indexOf(ROWS.charAt(i)) - 31;
     }
     return projection;
   }

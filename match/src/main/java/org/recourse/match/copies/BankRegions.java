@@ -12,19 +12,20 @@ import org.recourse.fingerprint.regions.RegionFingerprints;
 import org.recourse.match.Bank;
 import org.recourse.match.BankMatch;
 import org.recourse.match.EntryContent;
+import org.recourse.match.PictureRow;
 import org.recourse.match.RegionData;
 import org.recourse.match.RegionRow;
 import org.recourse.match.SignalKind;
 
 /// The regions of a bank's entries, as [CopyFinder] asks for them.
 ///
-/// A row's detail is the number of the region in its entry; the entry's region data are the
-/// encoded [RegionFingerprints]. Keeps the entries it was asked for, so make one for each
-/// search or batch; confined to one thread.
+/// A row's detail is the number of the region in its entry; the entry's region data are
+/// the encoded [RegionFingerprints]. Keeps the entries it was asked for, so make one for
+/// each search or batch; confined to one thread.
 public final class BankRegions implements RegionLookup {
 
   private final Bank bank;
-  private final Map<Long, RegionFingerprints> known = new HashMap<>();
+  private final Map<Long, ProtectedPicture> known = new HashMap<>();
 
   /// Makes a view of the bank for one search or batch.
   public BankRegions(Bank bank) {
@@ -54,22 +55,25 @@ public final class BankRegions implements RegionLookup {
     }
   }
 
-  /// Returns the entry's regions; null also if what the bank keeps of them cannot be read.
+  /// Returns what the bank keeps of the entry; null also if its region data cannot be
+  /// read.
   @Override
-  public @Nullable RegionFingerprints regionsOf(long entry) {
-    RegionFingerprints regions = known.get(entry);
-    if (regions == null) {
-      regions = bank.entry(entry).map(found -> decoded(found.content())).orElse(null);
-      if (regions != null) {
-        known.put(entry, regions);
+  public @Nullable ProtectedPicture pictureOf(long entry) {
+    ProtectedPicture picture = known.get(entry);
+    if (picture == null) {
+      picture = bank.entry(entry).map(found -> picture(found.content())).orElse(null);
+      if (picture != null) {
+        known.put(entry, picture);
       }
     }
-    return regions;
+    return picture;
   }
 
-  private static @Nullable RegionFingerprints decoded(EntryContent content) {
+  private static @Nullable ProtectedPicture picture(EntryContent content) {
+    List<PictureRow> whole = content.pictures();
     return switch (RegionFingerprints.decoded(content.regionData().bytes())) {
-      case RegionDecoding.Decoded(var fingerprints) -> fingerprints;
+      case RegionDecoding.Decoded(var regions) ->
+        new ProtectedPicture(regions, whole.isEmpty() ? null : whole.getFirst().fingerprint());
       case RegionDecoding.Refused _ -> null;
     };
   }

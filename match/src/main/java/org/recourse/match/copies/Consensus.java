@@ -10,9 +10,9 @@ import org.recourse.fingerprint.regions.RegionFingerprints;
 /// Finds the map on which most correspondences of one entry agree.
 ///
 /*
- * Every correspondence proposes a similarity; nothing is drawn by lot. The proposal with most
- * agreement is fitted again to those that agree, first as an affine map, then, with enough of
- * them, as a projective one.
+ * Every correspondence proposes a similarity; nothing is drawn by lot. The proposal with
+ * most agreement is fitted again to those that agree, first as an affine map, then, with
+ * enough of them, as a projective one.
  */
 final class Consensus {
 
@@ -33,7 +33,8 @@ final class Consensus {
   /// A map and how many different regions of the entry agree on it.
   record Agreement(PlaneMap map, int regions) {}
 
-  /// Returns the best map for the correspondences of one entry, or null if none is plausible.
+  /// Returns the best map for the correspondences of one entry, or null if none is
+  /// plausible.
   ///
   /// @param entry gives the proportions of the entry's picture
   static @Nullable Agreement of(List<Correspondence> pairs, RegionFingerprints entry) {

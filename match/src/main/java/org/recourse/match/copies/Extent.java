@@ -2,8 +2,8 @@ package org.recourse.match.copies;
 
 import java.util.List;
 
-/// An upright rectangle in a picture, in units of the picture's longer side from its top left
-/// corner. Immutable.
+/// An upright rectangle in a picture, in units of the picture's longer side from its top
+/// left corner. Immutable.
 public record Extent(double left, double top, double right, double bottom) {
 
   /// Returns the smallest rectangle around the points, cut off at the rim of the picture.

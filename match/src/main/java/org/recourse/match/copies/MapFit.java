@@ -7,10 +7,10 @@ import org.recourse.fingerprint.regions.RegionFrame;
 /// Fits a map to correspondences by least squares.
 ///
 /*
- * Each correspondence gives its centre and, with less weight, the tips of its two axes, since a
- * region's size and turn are known but less exactly than its place. So one correspondence
- * already fixes an affine map, and a few that lie on a line do not make the fit collapse. Large
- * regions lie less exactly than small ones and weigh less.
+ * Each correspondence gives its centre and, with less weight, the tips of its two axes,
+ * since a region's size and turn are known but less exactly than its place. So one
+ * correspondence already fixes an affine map, and a few that lie on a line do not make
+ * the fit collapse. Large regions lie less exactly than small ones and weigh less.
  */
 final class MapFit {
 

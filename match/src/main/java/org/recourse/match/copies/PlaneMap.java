@@ -41,7 +41,8 @@ record PlaneMap(double a, double b, double c, double d, double e, double f, doub
     return new Point(mapX(x, y), mapY(x, y));
   }
 
-  /// Returns where the map takes a small step (dx, dy) from the place (x, y): the derivative.
+  /// Returns where the map takes a small step (dx, dy) from the place (x, y): the
+  /// derivative.
   Point step(double x, double y, double dx, double dy) {
     double w = w(x, y);
     double u = mapX(x, y);
@@ -50,7 +51,8 @@ record PlaneMap(double a, double b, double c, double d, double e, double f, doub
     return new Point((a * dx + b * dy - u * dw) / w, (d * dx + e * dy - v * dw) / w);
   }
 
-  /// Returns by how much areas grow at (x, y), below 0 where the map turns the plane over.
+  /// Returns by how much areas grow at (x, y), below 0 where the map turns the plane
+  /// over.
   double areaGrowth(double x, double y) {
     Point right = step(x, y, 1, 0);
     Point down = step(x, y, 0, 1);

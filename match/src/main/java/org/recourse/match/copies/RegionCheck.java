@@ -8,9 +8,9 @@ import org.recourse.fingerprint.regions.RegionFrame;
 
 /// What was seen when each region of an entry was sought where it would have to be.
 ///
-/// Sought without asking what voted: every region of the entry that would have to be in the
-/// picture counts, so what only shares a detail, a caption or an app's frame with the entry
-/// fails.
+/// Sought without asking what voted: every region of the entry that would have to be in
+/// the picture counts, so what only shares a detail, a caption or an app's frame with the
+/// entry fails.
 ///
 /// @param visible how many regions would have to be in the picture
 /// @param agreeing how many of them were there
@@ -44,12 +44,12 @@ record RegionCheck(int visible, int agreeing, int kinds, int meanDistance) {
     return new RegionCheck(visible, agreeing, kinds.size(), agreeing == 0 ? 0 : sum / agreeing);
   }
 
-  boolean holds(CopyRule rule) {
-    return kinds >= rule.leastKinds() && agreeing >= rule.leastShare() * visible;
+  boolean meets(CopyRule.Demand demand) {
+    return kinds >= demand.kinds() && agreeing >= demand.share() * visible;
   }
 
-  /// Where a region of the entry would lie in the picture looked at: a centre and two half
-  /// sides.
+  /// Where a region of the entry would lie in the picture looked at: a centre and two
+  /// half sides.
   private record Place(Point centre, Point a, Point b) {
 
     static Place of(RegionFrame frame, PlaneMap map) {

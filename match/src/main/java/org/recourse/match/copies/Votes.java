@@ -12,7 +12,8 @@ import org.recourse.fingerprint.regions.RegionFrame;
 /// The rows that a look-up found, gathered by entry. Confined to one search.
 final class Votes {
 
-  /// Rows of one entry that are looked at: a bank may be stuffed with one region many times.
+  /// Rows of one entry that are looked at: a bank may be stuffed with one region many
+  /// times.
   private static final int MOST_ROWS = 512;
 
   /// Entries that are looked at, those with most votes first.
@@ -31,8 +32,8 @@ final class Votes {
 
   private Votes() {}
 
-  /// Looks the regions up, and returns the entries found, those with most different regions
-  /// first.
+  /// Looks the regions up, and returns the entries found, those with most different
+  /// regions first.
   static List<OfEntry> cast(RegionLookup bank, List<RegionFingerprint> regions, int radius) {
     Votes votes = new Votes();
     bank.near(

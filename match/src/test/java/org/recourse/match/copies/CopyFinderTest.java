@@ -17,7 +17,7 @@ class CopyFinderTest {
   @BeforeAll
   static void protectTwentyFourDrawings() {
     for (int seed = 0; seed < ENTRIES; seed++) {
-      BANK.add(RegionHasher.fingerprints(Drawn.landscape(seed)));
+      BANK.add(Drawn.toProtect(Drawn.landscape(seed)));
     }
   }
 
@@ -76,13 +76,13 @@ class CopyFinderTest {
   }
 
   @Test
-  void aPictureWithATwentiethCoveredIsFound() {
+  void aPictureWithAnEighthCoveredIsFound() {
     for (int entry = 18; entry < 24; entry++) {
       GreyPlane covered = Drawn.changed(
           Drawn.landscape(entry),
           480,
           360,
-          (p, x, y) -> x > 150 && x < 242 && y > 100 && y < 192 ? 250 : p.at(x, y));
+          (p, x, y) -> x > 150 && x < 300 && y > 100 && y < 244 ? 250 : p.at(x, y));
       onlyCopyIn(covered, entry);
     }
   }
@@ -107,7 +107,7 @@ class CopyFinderTest {
   void whatOnlySharesACaptionIsNotFound() {
     GreyPlane captioned = Drawn.framed(Drawn.landscape(50), 480, 480, 0, 120);
     ScannedRegions bank = new ScannedRegions();
-    bank.add(RegionHasher.fingerprints(withCaption(captioned)));
+    bank.add(Drawn.toProtect(withCaption(captioned)));
     GreyPlane stranger = withCaption(Drawn.framed(Drawn.landscape(51), 480, 480, 0, 120));
     assertThat(new CopyFinder(bank, CopyRule.STANDARD).find(RegionHasher.view(stranger)))
         .isEmpty();

@@ -1,7 +1,12 @@
 package org.recourse.match.copies;
 
+import org.recourse.fingerprint.Hashing;
+import org.recourse.fingerprint.PdqDialect;
+import org.recourse.fingerprint.PdqFingerprint;
+import org.recourse.fingerprint.PdqHasher;
 import org.recourse.fingerprint.Pixels;
 import org.recourse.fingerprint.regions.GreyPlane;
+import org.recourse.fingerprint.regions.RegionHasher;
 import org.recourse.testkit.Drawing;
 
 /// Drawn pictures, and the changes that people make to theirs.
@@ -69,5 +74,15 @@ final class Drawn {
     double upper = of.at(left, top) * (1 - partX) + of.at(left + 1, top) * partX;
     double lower = of.at(left, top + 1) * (1 - partX) + of.at(left + 1, top + 1) * partX;
     return (int) Math.round(upper * (1 - partY) + lower * partY);
+  }
+
+  /// What a bank keeps of a picture.
+  static ProtectedPicture toProtect(GreyPlane picture) {
+    return new ProtectedPicture(RegionHasher.fingerprints(picture), pdq(picture));
+  }
+
+  static PdqFingerprint pdq(GreyPlane picture) {
+    return ((Hashing.Fingerprinted) PdqHasher.of(PdqDialect.FULL_RESOLUTION).hash(picture))
+        .fingerprint();
   }
 }
