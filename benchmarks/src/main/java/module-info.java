@@ -6,6 +6,7 @@ module org.recourse.benchmarks {
   requires transitive org.recourse.match;
   requires java.management;
   requires org.recourse.media;
+  requires java.desktop;
 
   exports org.recourse.benchmarks;
 }
