@@ -16,7 +16,8 @@ import org.recourse.match.internal.MihRows;
 /// one at first; some thousands of such rows at a time are indexed, and small indexes merged, by
 /// tasks that are given to the executor. Until a task has run, everything is found, only more
 /// slowly. The memory of fingerprints that were removed is not given back, that of their index
-/// is when it is merged.
+/// is when it is merged. Rows and index lie outside the heap, about 130 bytes a row, and count
+/// against `-XX:MaxDirectMemorySize`.
 public final class MihIndex implements MatchIndex {
 
   private final MihRows rows;
