@@ -7,9 +7,8 @@ final class PostingsWriter {
 
   /*
    * Each chunk's postings are sorted by the chunk's value, in two passes: first into at most 256
-   * parts by its highest bits, which writes in 256 streams; then each part, which is small
-   * enough for the cache, into buckets. One pass into all buckets at once took three times as
-   * long at 10 M rows, because every write missed the cache.
+   * parts by its highest bits, which writes in 256 streams; then each part, which is small enough
+   * for the cache, into buckets. With one pass into all buckets nearly every write would miss it.
    */
 
   private static final int PART_BITS = 8;
