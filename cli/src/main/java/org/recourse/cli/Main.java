@@ -34,9 +34,13 @@ public final class Main {
   // One line that says what is wrong and what to do. Anything else is our bug, and is shown whole.
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
-    if (e instanceof BankUnusableException
-        || e instanceof DiskException
-        || e instanceof CommandFailedException) {
+    if (e instanceof DiskException) {
+      line.getErr()
+          .println("recourse: " + e.getMessage()
+              + "; what was added before is kept: free space or mend the disk, and run it again");
+      return ExitCode.FOUND_NOTHING_OR_REFUSED_SOME;
+    }
+    if (e instanceof BankUnusableException || e instanceof CommandFailedException) {
       line.getErr().println("recourse: " + e.getMessage());
       return ExitCode.FOUND_NOTHING_OR_REFUSED_SOME;
     }
