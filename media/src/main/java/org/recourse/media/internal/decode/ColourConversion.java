@@ -50,7 +50,7 @@ final class ColourConversion {
     } finally {
       sws_freeContext(context);
     }
-    return new SegmentPixels(width, height, 3, FramePixels.plane(rgb, 0), rgb.linesize(0));
+    return new SegmentPixels(width, height, 3, Plane.of(rgb, 0));
   }
 
   private static int matrix(int colourspace) {

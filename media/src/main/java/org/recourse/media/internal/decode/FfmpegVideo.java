@@ -20,8 +20,10 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
+import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqHasher;
+import org.recourse.fingerprint.Pixels;
 import org.recourse.media.MediaFormat;
 import org.recourse.media.RefusalReason;
 import org.recourse.media.VideoFrame;
@@ -33,6 +35,8 @@ final class FfmpegVideo {
 
   // A file of unknown length is given time as if it held so many bytes for each millisecond.
   private static final long BYTES_PER_MILLI = 50;
+
+  private static final long HALVED_FROM = 300_000;
 
   private final FramePixels pixels = new FramePixels();
   private final AVFrame frame = av_frame_alloc();
@@ -130,7 +134,7 @@ final class FfmpegVideo {
     private final Job job;
     private final FrameSink sink;
     private final AVStream stream;
-    private final @Nullable PdqHasher hasher;
+    private final @Nullable PdqDialect dialect;
     private final double unit;
     private final double usualStep;
     private double firstShownAt = Double.NaN;
@@ -146,10 +150,9 @@ final class FfmpegVideo {
       this.job = job;
       this.sink = sink;
       this.stream = stream;
-      PdqDialect dialect = job.request().dialects().stream()
+      this.dialect = job.request().dialects().stream()
           .min(java.util.Comparator.naturalOrder())
           .orElse(null);
-      this.hasher = dialect == null ? null : PdqHasher.of(dialect);
       this.unit = av_q2d(stream.time_base());
       double rate = stream.avg_frame_rate().num() > 0 ? av_q2d(stream.avg_frame_rate()) : 25;
       this.usualStep = 1 / rate;
@@ -175,12 +178,29 @@ final class FfmpegVideo {
             "the video has more than %d frames".formatted(job.maxFrames()));
       }
       double interval = job.request().sampling().intervalSeconds();
-      if (hasher == null || seconds + 1e-6 < next) {
+      if (dialect == null || seconds + 1e-6 < next) {
         return;
       }
       next = interval == 0 ? 0 : (Math.floor((seconds + 1e-6) / interval) + 1) * interval;
-      var hashing = PictureAnswer.fingerprinted(hasher.hash(pixels.of(frame, true)));
+      var hashing = PictureAnswer.fingerprinted(hash(pixels.of(frame, true)));
       sink.accept(new VideoFrame(number, seconds, hashing));
+    }
+
+    /*
+     * What is exact in the last bit takes several times as long on some frames, and buys nothing
+     * here: decoders of video, and vPDQ's way through colours, are further apart than that. For the
+     * same reason frames of some size are first halved; what that does to the distance from vPDQ's
+     * own lists is in docs/measurements/decoding.md.
+     */
+    private Hashing hash(Pixels picture) {
+      if (dialect == PdqDialect.SAMPLED) {
+        return PdqHasher.of(dialect).hash(picture);
+      }
+      int width = picture.width();
+      int height = picture.height();
+      return picture instanceof LumaFrame luma && (long) width * height >= HALVED_FROM
+          ? PdqHasher.hashReduced(new HalvedLuma(luma), width, height, 2)
+          : PdqHasher.hashReduced(picture, width, height, 1);
     }
 
     // Times count from the first frame; a frame without one follows the frame before it.

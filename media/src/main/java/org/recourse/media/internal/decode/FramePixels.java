@@ -3,7 +3,6 @@ package org.recourse.media.internal.decode;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.Pointer;
 import org.recourse.fingerprint.Pixels;
@@ -27,7 +26,7 @@ final class FramePixels {
     }
     return switch (frame.format()) {
       case AV_PIX_FMT_GRAY8 ->
-        new SegmentPixels(frame.width(), frame.height(), 1, plane(frame, 0), frame.linesize(0));
+        new SegmentPixels(frame.width(), frame.height(), 1, Plane.of(frame, 0));
       case AV_PIX_FMT_PAL8 -> new PaletteFrame(frame);
       case AV_PIX_FMT_MONOBLACK, AV_PIX_FMT_MONOWHITE -> new BitFrame(frame);
       default -> {
@@ -37,17 +36,7 @@ final class FramePixels {
     };
   }
 
-  /// Returns the memory of a plane: all its rows.
-  static MemorySegment plane(AVFrame frame, int index) {
-    return memory(frame.data(index), (long) frame.linesize(index) * frame.height());
-  }
-
   static MemorySegment memory(Pointer pointer, long bytes) {
     return MemorySegment.ofAddress(pointer.address()).reinterpret(bytes);
-  }
-
-  /// Copies a part of a row.
-  static void copy(MemorySegment plane, long from, byte[] into, int count) {
-    MemorySegment.copy(plane, ValueLayout.JAVA_BYTE, from, into, 0, count);
   }
 }

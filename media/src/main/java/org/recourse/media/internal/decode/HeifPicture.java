@@ -239,7 +239,7 @@ final class HeifPicture {
     }
 
     private Pixels pixels() {
-      return new SegmentPixels(width, height, channels, memory, (long) width * channels);
+      return new SegmentPixels(width, height, channels, Plane.of(memory, (long) width * channels));
     }
   }
 }

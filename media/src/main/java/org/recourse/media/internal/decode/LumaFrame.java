@@ -2,7 +2,6 @@ package org.recourse.media.internal.decode;
 
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
-import java.lang.foreign.MemorySegment;
 import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
@@ -18,20 +17,18 @@ final class LumaFrame implements Pixels {
 
   private static final byte[] SPREAD = spread();
 
-  private final MemorySegment plane;
+  private final Plane plane;
   private final int width;
   private final int height;
-  private final int stride;
   private final int bytesPerPixel;
   private final int shift;
   private final boolean fullRange;
   private final byte[] raw;
 
   private LumaFrame(AVFrame frame, int bytesPerPixel, int shift, boolean fullRange) {
-    this.plane = FramePixels.plane(frame, 0);
+    this.plane = Plane.of(frame, 0);
     this.width = frame.width();
     this.height = frame.height();
-    this.stride = frame.linesize(0);
     this.bytesPerPixel = bytesPerPixel;
     this.shift = shift;
     this.fullRange = fullRange;
@@ -100,18 +97,28 @@ final class LumaFrame implements Pixels {
 
   @Override
   public void row(int y, byte[] into) {
+    storedRow(y, into);
+    spread(into, width);
+  }
+
+  /// Copies a row as it is stored, by the upper 8 bits.
+  void storedRow(int y, byte[] into) {
     if (bytesPerPixel == 1) {
-      FramePixels.copy(plane, (long) y * stride, into, width);
-    } else {
-      FramePixels.copy(plane, (long) y * stride, raw, raw.length);
-      for (int x = 0; x < width; x++) {
-        int value = (raw[2 * x] & 0xff) | ((raw[2 * x + 1] & 0xff) << 8);
-        into[x] = (byte) (value >> shift);
-      }
+      plane.copyRow(y, into, width);
+      return;
     }
+    plane.copyRow(y, raw, raw.length);
+    for (int x = 0; x < width; x++) {
+      int value = (raw[2 * x] & 0xff) | ((raw[2 * x + 1] & 0xff) << 8);
+      into[x] = (byte) (value >> shift);
+    }
+  }
+
+  /// Spreads stored brightness to the full 0 to 255, in place.
+  void spread(byte[] row, int count) {
     if (!fullRange) {
-      for (int x = 0; x < width; x++) {
-        into[x] = SPREAD[into[x] & 0xff];
+      for (int x = 0; x < count; x++) {
+        row[x] = SPREAD[row[x] & 0xff];
       }
     }
   }

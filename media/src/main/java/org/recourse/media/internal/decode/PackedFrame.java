@@ -1,25 +1,22 @@
 package org.recourse.media.internal.decode;
 
-import java.lang.foreign.MemorySegment;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.recourse.fingerprint.Pixels;
 
 /// A frame whose pixels are whole bytes side by side.
 final class PackedFrame implements Pixels {
 
-  private final MemorySegment plane;
+  private final Plane plane;
   private final PackedLayout layout;
   private final int width;
   private final int height;
-  private final int stride;
   private final byte[] raw;
 
   PackedFrame(AVFrame frame, PackedLayout layout) {
-    this.plane = FramePixels.plane(frame, 0);
+    this.plane = Plane.of(frame, 0);
     this.layout = layout;
     this.width = frame.width();
     this.height = frame.height();
-    this.stride = frame.linesize(0);
     this.raw = new byte[width * layout.bytesPerPixel()];
   }
 
@@ -40,7 +37,7 @@ final class PackedFrame implements Pixels {
 
   @Override
   public void row(int y, byte[] into) {
-    FramePixels.copy(plane, (long) y * stride, raw, raw.length);
+    plane.copyRow(y, raw, raw.length);
     int step = layout.bytesPerPixel();
     if (layout.channels() == 1) {
       for (int x = 0, from = layout.red(); x < width; x++, from += step) {

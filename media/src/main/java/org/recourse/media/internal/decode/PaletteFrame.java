@@ -8,18 +8,16 @@ import org.recourse.fingerprint.Pixels;
 /// A frame of indexes into 256 colours.
 final class PaletteFrame implements Pixels {
 
-  private final MemorySegment plane;
+  private final Plane plane;
   private final int[] palette = new int[256];
   private final int width;
   private final int height;
-  private final int stride;
   private final byte[] indexes;
 
   PaletteFrame(AVFrame frame) {
-    this.plane = FramePixels.plane(frame, 0);
+    this.plane = Plane.of(frame, 0);
     this.width = frame.width();
     this.height = frame.height();
-    this.stride = frame.linesize(0);
     this.indexes = new byte[width];
     MemorySegment colours = FramePixels.memory(frame.data(1), 4L * palette.length);
     for (int i = 0; i < palette.length; i++) {
@@ -44,7 +42,7 @@ final class PaletteFrame implements Pixels {
 
   @Override
   public void row(int y, byte[] into) {
-    FramePixels.copy(plane, (long) y * stride, indexes, width);
+    plane.copyRow(y, indexes, width);
     for (int x = 0; x < width; x++) {
       int colour = palette[indexes[x] & 0xff];
       into[3 * x] = (byte) (colour >> 16);

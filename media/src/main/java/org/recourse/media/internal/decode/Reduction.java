@@ -5,12 +5,11 @@ import org.recourse.media.internal.wire.Job;
 /// Chooses at what fraction of its size a JPEG is decoded on the fast path.
 ///
 /// The finest detail of a fingerprint is a 64th of the picture, so a large picture loses little.
-/// The
-/// limits are where the measured distance stays within two bits in the mean
+/// The limits keep the measured distance within about a bit in the mean
 /// (docs/measurements/decoding.md).
 final class Reduction {
 
-  private static final long FOR_EIGHTH = 2_500_000;
+  private static final long FOR_EIGHTH = 6_000_000;
   private static final long FOR_QUARTER = 700_000;
   private static final long FOR_HALF = 200_000;
 

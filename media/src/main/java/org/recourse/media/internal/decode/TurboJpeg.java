@@ -156,7 +156,7 @@ final class TurboJpeg {
     }
     Pixels decoded = fourColours
         ? new CmykPixels(columns, rows, memory)
-        : new SegmentPixels(columns, rows, channels, memory, (long) columns * channels);
+        : new SegmentPixels(columns, rows, channels, Plane.of(memory, (long) columns * channels));
     return new DecodedPicture(
         decoded, width, height, denominator, markers.exifOrientation(), damaged);
   }

@@ -2,7 +2,6 @@ package org.recourse.media.internal.pool;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,8 +52,11 @@ public record WorkerKit(Path folder, List<String> jars) {
     List<String> jars =
         IntStream.range(0, code.size()).mapToObj("%02d.jar"::formatted).toList();
     Path folder = cacheFolder.toAbsolutePath().resolve("media-" + versionOf(code));
-    if (!Files.isDirectory(folder)) {
+    if (Files.isDirectory(folder)) {
+      touch(folder);
+    } else {
       layOut(folder, List.copyOf(code), jars);
+      KitCleaner.removeUnusedBeside(folder);
     }
     return new WorkerKit(folder, jars);
   }
@@ -108,12 +109,22 @@ public record WorkerKit(Path folder, List<String> jars) {
     try {
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-      deleteTree(draft); // another process was faster, with the same content
+      KitCleaner.deleteTree(draft); // another process was faster, with the same content
     } catch (IOException e) {
-      deleteTree(draft);
+      KitCleaner.deleteTree(draft);
       if (!Files.isDirectory(folder)) {
         throw e;
       }
+    }
+  }
+
+  // So that others see it is used: a folder's time is that of the last change in it. Not being
+  // allowed to say so is no reason not to use it.
+  private static void touch(Path folder) {
+    try {
+      Files.deleteIfExists(Files.createTempFile(folder, "used-", ""));
+    } catch (IOException e) {
+      // read-only, then
     }
   }
 
@@ -150,19 +161,5 @@ public record WorkerKit(Path folder, List<String> jars) {
         && name.contains(".so")
         && !name.contains("avdevice")
         && !name.contains("avfilter");
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-        try {
-          Files.deleteIfExists(path);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
   }
 }
