@@ -125,46 +125,70 @@ final class ScaleSpace {
     int reach = kernel.length - 1;
     float[] out = new float[in.length];
     float[] line = new float[width + 2 * reach];
-    float[] sum = new float[width];
+    Sum sum = new Sum(width);
     for (int y = 0; y < height; y++) {
       int row = y * width;
       for (int x = -reach; x < width + reach; x++) {
         line[x + reach] = in[row + Math.clamp(x, 0, width - 1)];
       }
-      for (int x = 0; x < width; x++) {
-        sum[x] = kernel[0] * line[x + reach];
-      }
+      sum.begin(line, reach, kernel[0]);
       for (int i = 1; i <= reach; i++) {
-        addPair(sum, line, reach - i, line, reach + i, kernel[i]);
+        sum.add(line, reach - i, reach + i, kernel[i]);
       }
-      System.arraycopy(sum, 0, out, row, width);
+      sum.store(out, row);
     }
     return out;
   }
 
   private static float[] blurColumns(float[] in, int width, int height, float[] kernel) {
     float[] out = new float[in.length];
-    float[] sum = new float[width];
+    Sum sum = new Sum(width);
     for (int y = 0; y < height; y++) {
-      int row = y * width;
-      for (int x = 0; x < width; x++) {
-        sum[x] = kernel[0] * in[row + x];
-      }
+      sum.begin(in, y * width, kernel[0]);
       for (int i = 1; i < kernel.length; i++) {
         int above = Math.max(0, y - i) * width;
         int below = Math.min(height - 1, y + i) * width;
-        addPair(sum, in, above, in, below, kernel[i]);
+        sum.add(in, above, below, kernel[i]);
       }
-      System.arraycopy(sum, 0, out, row, width);
+      sum.store(out, y * width);
     }
     return out;
   }
 
-  // Kept small and alone so that the compiler turns it into vector instructions.
-  private static void addPair(
-      float[] sum, float[] a, int fromA, float[] b, int fromB, float weight) {
-    for (int x = 0; x < sum.length; x++) {
-      sum[x] += weight * (a[fromA + x] + b[fromB + x]);
+  /// A row that is being summed up.
+  ///
+  /// What is added is first copied to arrays of its own, so that all arrays of the loop begin at the
+  /// same index: only then does the JVM's compiler know that no element depends on another, and
+  /// makes vector instructions of it.
+  private static final class Sum {
+
+    private final float[] sum;
+    private final float[] first;
+    private final float[] second;
+
+    Sum(int width) {
+      sum = new float[width];
+      first = new float[width];
+      second = new float[width];
+    }
+
+    void begin(float[] from, int at, float weight) {
+      System.arraycopy(from, at, first, 0, sum.length);
+      for (int x = 0; x < sum.length; x++) {
+        sum[x] = weight * first[x];
+      }
+    }
+
+    void add(float[] from, int at, int andAt, float weight) {
+      System.arraycopy(from, at, first, 0, sum.length);
+      System.arraycopy(from, andAt, second, 0, sum.length);
+      for (int x = 0; x < sum.length; x++) {
+        sum[x] += weight * (first[x] + second[x]);
+      }
+    }
+
+    void store(float[] to, int at) {
+      System.arraycopy(sum, 0, to, at, sum.length);
     }
   }
 }
