@@ -11,7 +11,8 @@ public sealed interface Hashing {
   /// @param quality how much there is to see, 0 (one colour) to 100; below
   ///     [PdqHasher#TRUSTED_QUALITY] a match means little
   /// @param orientations the fingerprints in all eight orientations, in the order of
-  ///     [Orientation]; the first is `fingerprint`
+  ///     [Orientation]; the first is `fingerprint`. The others are for look-ups: where the
+  ///     reference's rounding decides, two of their bits may not be the reference's
   record Fingerprinted(PdqFingerprint fingerprint, int quality, List<PdqFingerprint> orientations)
       implements Hashing {
     /// Copies the list.

@@ -9,7 +9,8 @@ import org.recourse.fingerprint.internal.TentFilter;
 
 /// Makes PDQ fingerprints of pictures, in all eight orientations from one transform.
 ///
-/// Gives the bits that Meta's reference gives for the same pixels. Stateless: may be shared between
+/// Gives the bits that Meta's reference gives for the same pixels. Stateless: may be shared
+/// between
 /// threads. Source: "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm",
 /// Facebook 2019, and the reference implementation of ThreatExchange.
 public final class PdqHasher {
@@ -26,10 +27,12 @@ public final class PdqHasher {
    * pixel that came before, so its exact value can only be had by doing the same sums again, over
    * the whole picture. But only 64x64 of the results are used, and the bits depend on them only
    * through one question: which 128 of 256 coefficients are the greater ones. So the 64x64 are
-   * first computed directly (TentFilter), and if the answer is clear by more than the rounding can
-   * amount to, it is the reference's answer. Otherwise the same sums are done again
-   * (LiteralFilter). How often that is needed, and how far the rounding was ever seen to go, is in
-   * docs/measurements/fingerprints.md.
+   * first computed directly (TentFilter), and if the answer is clear by more than the rounding was
+   * ever seen to amount to, it is the reference's answer. Otherwise the same sums are done again
+   * (LiteralFilter).
+   *
+   * Asked is that question of the upright fingerprint, the one that is exchanged. The others come
+   * from the same transform; where rounding decides one of their bits, two may be exchanged.
    */
   private final PdqDialect dialect;
 
@@ -54,8 +57,7 @@ public final class PdqHasher {
     }
     Pixels filtered = dialect == PdqDialect.SAMPLED ? SampledPixels.of(picture) : picture;
     PdqTransform direct = PdqTransform.of(TentFilter.of(filtered).luma64(filtered));
-    double doubt = LiteralFilter.rounding(filtered.width(), filtered.height());
-    if (direct.isCertainBeyond(doubt)) {
+    if (direct.isCertainBeyond(LiteralFilter.ROUNDING)) {
       return fingerprinted(direct);
     }
     return fingerprinted(PdqTransform.of(LiteralFilter.luma64(filtered)));

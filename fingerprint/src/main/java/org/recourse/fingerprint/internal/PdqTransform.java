@@ -38,15 +38,10 @@ public final class PdqTransform {
     return coefficients.clone();
   }
 
-  /// Returns whether neither a bit of any orientation nor the quality would be another if each
-  /// coefficient and each sample were off by as much as `doubt`.
+  /// Returns whether neither a bit of the upright fingerprint nor the quality would be another if
+  /// each coefficient and each sample were off by as much as `doubt`.
   public boolean isCertainBeyond(double doubt) {
-    for (Orientation orientation : Orientation.values()) {
-      if (Bits.gapAtMedian(Dihedral.turned(coefficients, orientation)) <= 2 * doubt) {
-        return false;
-      }
-    }
-    return quality(doubt) == quality(-doubt);
+    return Bits.gapAtMedian(coefficients) > 2 * doubt && quality(doubt) == quality(-doubt);
   }
 
   /*

@@ -157,9 +157,9 @@ final class ScaleSpace {
 
   /// A row that is being summed up.
   ///
-  /// What is added is first copied to arrays of its own, so that all arrays of the loop begin at the
-  /// same index: only then does the JVM's compiler know that no element depends on another, and
-  /// makes vector instructions of it.
+  /// What is added is first copied to arrays of its own, so that all arrays of the loop begin
+  /// at the same index: only then does the JVM's compiler know that no element depends on
+  /// another, and makes vector instructions of it.
   private static final class Sum {
 
     private final float[] sum;

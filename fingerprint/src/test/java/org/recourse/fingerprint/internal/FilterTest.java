@@ -23,9 +23,8 @@ class FilterTest {
     double[] truth = BoxTwice.luma64(picture);
     float[] literal = LiteralFilter.luma64(picture);
     float[] tent = TentFilter.of(picture).luma64(picture);
-    double rounding = LiteralFilter.rounding(width, height);
     for (int i = 0; i < truth.length; i++) {
-      assertThat((double) literal[i]).isCloseTo(truth[i], within(rounding));
+      assertThat((double) literal[i]).isCloseTo(truth[i], within(LiteralFilter.ROUNDING));
       assertThat((double) tent[i]).isCloseTo(truth[i], within(1e-4));
     }
   }
@@ -34,7 +33,7 @@ class FilterTest {
   void answerThatHangsOnRoundingIsNotCertain() {
     Pixels flat = Pixels.of(300, 200, 3, Drawing.FLAT.draw(300, 200, 1));
     PdqTransform transform = PdqTransform.of(TentFilter.of(flat).luma64(flat));
-    assertThat(transform.isCertainBeyond(LiteralFilter.rounding(300, 200))).isFalse();
+    assertThat(transform.isCertainBeyond(LiteralFilter.ROUNDING)).isFalse();
   }
 
   @Test
@@ -43,7 +42,7 @@ class FilterTest {
     for (int seed = 0; seed < 100; seed++) {
       Pixels picture = Pixels.of(160, 120, 3, Drawing.LANDSCAPE.draw(160, 120, seed));
       PdqTransform transform = PdqTransform.of(TentFilter.of(picture).luma64(picture));
-      certain += transform.isCertainBeyond(LiteralFilter.rounding(160, 120)) ? 1 : 0;
+      certain += transform.isCertainBeyond(LiteralFilter.ROUNDING) ? 1 : 0;
     }
     assertThat(certain).isGreaterThan(80);
   }
