@@ -100,7 +100,7 @@ public final class MediaOptions {
       PrintWriter err,
       Function<Decoding, T> work,
       BiConsumer<String, T> sink) {
-    MediaSettings settings = MediaSettings.standard();
+    MediaSettings settings = MediaSettings.standard().withSpare(false);
     Progress progress = new Progress(err, "files");
     try (MediaDecoder decoder = MediaDecoder.open(settings)) {
       warn(decoder, err);
