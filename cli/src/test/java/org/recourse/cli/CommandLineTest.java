@@ -102,6 +102,17 @@ class CommandLineTest {
   }
 
   @Test
+  void fingerprintsOfPartsAreKeptUnlessTheyAreDeclined() throws IOException {
+    Path picture = Pictures.landscape(folder.resolve("a.bmp"), 9);
+    Run.of("bank", "add", "--quiet", "--no-regions", "--bank", bank, picture);
+    Run.of("bank", "add", "--quiet", "--bank", bank, picture);
+    assertThat(Run.of("bank", "list", "--bank", bank).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("1 pictures").contains(" 0 regions"),
+            line -> assertThat(line).contains("1 pictures").doesNotContain(" 0 regions"));
+  }
+
+  @Test
   void pictureWithTooLittleInItIsRefusedByABank() throws IOException {
     Run run =
         Run.of("bank", "add", "--quiet", "--bank", bank, Pictures.flat(folder.resolve("flat.bmp")));

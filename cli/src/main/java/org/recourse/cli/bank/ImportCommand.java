@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.recourse.cli.ExitCode;
-import org.recourse.cli.MediaOptions;
 import org.recourse.cli.Progress;
 import org.recourse.cli.SignalList;
 import org.recourse.match.Bank;
@@ -19,7 +18,6 @@ import org.recourse.match.EntryContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,25 +36,7 @@ final class ImportCommand implements Callable<Integer> {
   private static final int LOOK_AT = 80;
 
   @Mixin
-  private final BankOption bank = new BankOption();
-
-  @Mixin
-  private final MediaOptions media = new MediaOptions();
-
-  @Option(names = "--named", description = "Call each picture or video what its file is called.")
-  private boolean named;
-
-  @Option(
-      names = "--no-regions",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description =
-          "Keep no fingerprints of parts: cropped, framed and tilted copies are then not found.")
-  private boolean regions = true;
-
-  @Option(names = "--json", description = "Print one JSON object a line.")
-  private boolean json;
+  private final IntakeOptions options = new IntakeOptions();
 
   @Parameters(
       arity = "1..*",
@@ -71,13 +51,13 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BankUnusableException {
     PrintWriter out = spec.commandLine().getOut();
-    try (Bank opened = bank.open()) {
-      Intake intake = new Intake(opened, named, json, out);
+    try (Bank opened = options.open()) {
+      Intake intake = options.intake(opened, out);
       for (String file : files) {
         if (isList(Path.of(file))) {
           list(Path.of(file), opened, intake);
         } else {
-          intake.media(List.of(file), media, regions, spec.commandLine().getErr());
+          options.take(intake, List.of(file), spec.commandLine().getErr());
         }
       }
       opened.maintain();
