@@ -24,12 +24,9 @@ final class IntakeOptions {
 
   @Option(
       names = "--no-regions",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Keep fingerprints of parts as well, so that cropped, framed and tilted copies"
-          + " are found (default); or, with no-, keep none.")
-  private boolean regions = true;
+      description = "Keep no fingerprints of parts: cropped, framed and tilted copies are then not"
+          + " found.")
+  private boolean noRegions;
 
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
@@ -46,6 +43,6 @@ final class IntakeOptions {
 
   /// Decodes the files and adds what is fit to be added.
   void take(Intake intake, List<String> files, PrintWriter err) {
-    intake.media(files, media, regions, err);
+    intake.media(files, media, !noRegions, err);
   }
 }
