@@ -28,9 +28,11 @@ class ReferenceDataLane {
   private static final Set<PdqDialect> BOTH =
       Set.of(PdqDialect.FULL_RESOLUTION, PdqDialect.SAMPLED);
 
-  // Where decoders disagree about the pixels: docs/measurements/fingerprints.md says by how much.
-  private static final Set<String> OTHER_PIXELS =
-      Set.of("pdq/images/misc-images/modes/CMYK.jpg", "pdq/images/pytx-resources/I16.png");
+  // 16-bit grey, where the reference's own decoders disagree: docs/measurements/fingerprints.md.
+  private static final Set<String> OTHER_PIXELS = Set.of("pdq/images/pytx-resources/I16.png");
+
+  // Nearly black for half of its length. A known shortfall: the others must be within 2.
+  private static final String DARK_VIDEO = "doorknob-hd-no-bar.txt";
 
   private static Path refdata() {
     String folder = System.getProperty("refdata");
@@ -121,6 +123,8 @@ class ReferenceDataLane {
         int[] trusted = distances(frames, expected, PdqHasher.TRUSTED_QUALITY);
         System.out.printf(
             "video  %-42s all: %s; of trusted quality: %s%n", name, summary(all), summary(trusted));
+        int allowed = name.equals(DARK_VIDEO) ? 4 : 2;
+        assertThat(trusted[trusted.length / 2]).as(name).isLessThanOrEqualTo(allowed);
         Arrays.stream(trusted).forEach(everywhere::add);
       }
       int[] sorted = everywhere.stream().mapToInt(Integer::intValue).sorted().toArray();
