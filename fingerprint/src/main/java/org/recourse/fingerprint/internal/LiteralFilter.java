@@ -65,9 +65,8 @@ public final class LiteralFilter {
 
   /// How far the sums' rounding is taken to move a coefficient from its true value, at most.
   ///
-  /// Over photographs of all sizes it mostly stays below 0.002; bright, flat areas, in which
-  /// every
-  /// step rounds the same way, took it to 0.023 (docs/measurements/fingerprints.md).
+  /// Measured, not proven: over photographs of all sizes it mostly stays below 0.002, and 0.023
+  /// was the most (docs/measurements/fingerprints.md).
   public static final double ROUNDING = 0.05;
 
   private void firstPass(float[] luma) {
