@@ -18,8 +18,9 @@ import org.recourse.fingerprint.Pixels;
 import org.recourse.testkit.Drawing;
 
 /// A lane of its own, not part of the suite: how far the reference's rounding goes, how often a
-/// fingerprint hangs on it, and whether it ever does unnoticed. Over 1,000 drawings, or over the
-/// PPM files of a folder given with `-Dpictures=DIR`.
+/// fingerprint hangs on it, and whether it ever does unnoticed. Over 1,000 drawings of all kinds,
+/// or over the PPM files of a folder given with `-Dpictures=DIR`, enlarged to `-Dmegapixels=N`
+/// first if that is given: the sums' rounding grows with the picture.
 class RoundingLane {
 
   @Test
@@ -74,14 +75,51 @@ class RoundingLane {
     try (Stream<Path> files = Files.list(Path.of(folder))) {
       List<Path> pictures =
           files.filter(file -> file.toString().endsWith(".ppm")).sorted().toList();
-      return pictures.stream().map(RoundingLane::ppm);
+      double megapixels = Double.parseDouble(System.getProperty("megapixels", "0"));
+      return pictures.stream().map(file -> enlarged(ppm(file), megapixels * 1e6));
     }
   }
 
   private static Pixels drawing(int seed, SplittableRandom random) {
     int width = random.nextInt(40, 1000);
     int height = random.nextInt(40, 1000);
-    return Pixels.of(width, height, 3, Drawing.LANDSCAPE.draw(width, height, seed));
+    Drawing[] kinds = Drawing.values();
+    return Pixels.of(width, height, 3, kinds[seed % kinds.length].draw(width, height, seed));
+  }
+
+  /// Between the pixels, so that a larger picture has its own values and no repeated ones.
+  private static Pixels enlarged(Pixels picture, double pixels) {
+    double factor = Math.sqrt(pixels / ((double) picture.width() * picture.height()));
+    if (factor <= 1) {
+      return picture;
+    }
+    int width = (int) (picture.width() * factor);
+    int height = (int) (picture.height() * factor);
+    byte[][] rows = new byte[picture.height()][picture.width() * 3];
+    for (int y = 0; y < rows.length; y++) {
+      picture.row(y, rows[y]);
+    }
+    byte[] rgb = new byte[width * height * 3];
+    for (int y = 0, k = 0; y < height; y++) {
+      double v = Math.min(y / factor, rows.length - 1.0);
+      byte[] above = rows[(int) v];
+      byte[] below = rows[Math.min((int) v + 1, rows.length - 1)];
+      for (int x = 0; x < width; x++) {
+        double u = Math.min(x / factor, picture.width() - 1.0);
+        int left = 3 * (int) u;
+        int right = Math.min(left + 3, above.length - 3);
+        for (int channel = 0; channel < 3; channel++) {
+          double top = between(above[left + channel], above[right + channel], u % 1);
+          double bottom = between(below[left + channel], below[right + channel], u % 1);
+          rgb[k++] = (byte) Math.round(top + (v % 1) * (bottom - top));
+        }
+      }
+    }
+    return Pixels.of(width, height, 3, rgb);
+  }
+
+  private static double between(byte a, byte b, double share) {
+    return (a & 0xff) + share * ((b & 0xff) - (a & 0xff));
   }
 
   private static Pixels ppm(Path file) {
