@@ -118,7 +118,7 @@ public final class Finder {
             entry.id(),
             Found.How.REGION,
             copy.distance().orElse(copy.meanDistance()),
-            copy.mirrored() ? Orientation.FLIPPED_Y : Orientation.UPRIGHT,
+            copy.orientation(),
             false,
             new Found.Region(shares),
             null));

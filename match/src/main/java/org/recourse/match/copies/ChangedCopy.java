@@ -2,6 +2,7 @@ package org.recourse.match.copies;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.recourse.fingerprint.Orientation;
 import org.recourse.fingerprint.regions.PictureView;
 
 /// An entry of which the picture looked at is, or contains, a changed copy: a fact about
@@ -16,7 +17,8 @@ import org.recourse.fingerprint.regions.PictureView;
 ///     would have to be
 /// @param visible how many of the entry's regions would have to be in the picture
 /// @param meanDistance mean distance of the agreeing regions, in bits
-/// @param mirrored whether the copy is mirrored
+/// @param orientation how the picture looked at has to be laid for the copy in it to lie
+///     as the entry's picture does, to the nearest quarter turn
 /// @param corners where the corners of the entry's picture lie in the picture looked at,
 ///     in units of its longer side: top left, top right, bottom right, bottom left, as
 ///     the entry's picture is seen; partly outside if the copy is cropped
@@ -28,7 +30,7 @@ public record ChangedCopy(
     int agreeing,
     int visible,
     int meanDistance,
-    boolean mirrored,
+    Orientation orientation,
     List<Point> corners,
     Extent extent) {
 
@@ -52,7 +54,7 @@ public record ChangedCopy(
         regions.agreeing(),
         regions.visible(),
         regions.meanDistance(),
-        candidate.mirrored(),
+        Lying.of(corners),
         corners,
         Extent.around(corners, view.width(), view.height()));
   }

@@ -3,9 +3,16 @@ package org.recourse.match.copies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.recourse.fingerprint.Hashing;
+import org.recourse.fingerprint.Orientation;
+import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.fingerprint.regions.GreyPlane;
 import org.recourse.fingerprint.regions.RegionHasher;
 
@@ -36,7 +43,7 @@ class CopyFinderTest {
   void aCroppedPictureIsFoundAndItsMissingPartsAreSaid() {
     for (int entry = 0; entry < 6; entry++) {
       ChangedCopy copy = onlyCopyIn(Drawn.landscape(entry).crop(40, 50, 384, 288), entry);
-      assertThat(copy.mirrored()).isFalse();
+      assertThat(copy.orientation()).isEqualTo(Orientation.UPRIGHT);
       assertThat(copy.corners().getFirst().x()).isCloseTo(-40 / 384.0, within(0.02));
       assertThat(copy.corners().getFirst().y()).isCloseTo(-50 / 384.0, within(0.02));
       assertThat(copy.extent().left()).isZero();
@@ -59,7 +66,7 @@ class CopyFinderTest {
   void aMirroredPictureIsFoundAndSaidToBeMirrored() {
     for (int entry = 0; entry < 6; entry++) {
       ChangedCopy copy = onlyCopyIn(Drawn.mirrored(Drawn.landscape(entry)), entry);
-      assertThat(copy.mirrored()).isTrue();
+      assertThat(copy.orientation()).isEqualTo(Orientation.FLIPPED_Y);
       assertThat(copy.corners().getFirst().x()).isCloseTo(1, within(0.02));
       assertThat(copy.corners().getFirst().y()).isCloseTo(0, within(0.02));
     }
@@ -69,10 +76,34 @@ class CopyFinderTest {
   void aTurnedPictureIsFound() {
     for (int entry = 12; entry < 18; entry++) {
       ChangedCopy copy = onlyCopyIn(Drawn.quarterTurned(Drawn.landscape(entry)), entry);
-      assertThat(copy.mirrored()).isFalse();
       assertThat(copy.corners().getFirst().x()).isCloseTo(0.75, within(0.02));
       onlyCopyIn(Drawn.tilted(Drawn.landscape(entry), 0.17), entry);
     }
+  }
+
+  @Test
+  void aCopyIsSaidToLieAsItsWholePictureFingerprintSays() {
+    for (int entry = 0; entry < 3; entry++) {
+      PdqFingerprint upright = Drawn.pdq(Drawn.landscape(entry));
+      Set<Orientation> seen = EnumSet.noneOf(Orientation.class);
+      for (GreyPlane laid : Drawn.inEightWays(Drawn.landscape(entry))) {
+        Hashing.Fingerprinted hashing = Drawn.hashing(laid);
+        Orientation expected = Stream.of(Orientation.values())
+            .min(Comparator.comparingInt(lying -> hashing.in(lying).distanceTo(upright)))
+            .orElseThrow();
+        assertThat(onlyCopyIn(laid, entry).orientation()).isEqualTo(expected);
+        seen.add(expected);
+      }
+      assertThat(seen).containsExactly(Orientation.values());
+    }
+  }
+
+  @Test
+  void aTiltedCopyIsSaidToLieAsTheNearestQuarterTurn() {
+    GreyPlane turned = Drawn.quarterTurned(Drawn.landscape(2));
+    Orientation quarter = onlyCopyIn(turned, 2).orientation();
+    assertThat(onlyCopyIn(Drawn.tilted(turned, 0.17), 2).orientation()).isEqualTo(quarter);
+    assertThat(onlyCopyIn(Drawn.tilted(turned, -0.17), 2).orientation()).isEqualTo(quarter);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.recourse.match.copies;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqFingerprint;
@@ -50,6 +52,19 @@ final class Drawn {
     return changed(of, width, height, (p, x, y) -> p.at(y, p.height() - 1 - x));
   }
 
+  /// The four turns of the picture and those of its mirror image.
+  static List<GreyPlane> inEightWays(GreyPlane of) {
+    List<GreyPlane> ways = new ArrayList<>();
+    for (GreyPlane turned : List.of(of, mirrored(of))) {
+      GreyPlane next = turned;
+      for (int quarter = 0; quarter < 4; quarter++) {
+        ways.add(next);
+        next = quarterTurned(next);
+      }
+    }
+    return ways;
+  }
+
   /// Turned about its middle by the angle with this sine, on grey.
   static GreyPlane tilted(GreyPlane of, double sine) {
     double cosine = Math.sqrt(1 - sine * sine);
@@ -82,7 +97,10 @@ final class Drawn {
   }
 
   static PdqFingerprint pdq(GreyPlane picture) {
-    return ((Hashing.Fingerprinted) PdqHasher.of(PdqDialect.FULL_RESOLUTION).hash(picture))
-        .fingerprint();
+    return hashing(picture).fingerprint();
+  }
+
+  static Hashing.Fingerprinted hashing(GreyPlane picture) {
+    return (Hashing.Fingerprinted) PdqHasher.of(PdqDialect.FULL_RESOLUTION).hash(picture);
   }
 }
