@@ -35,8 +35,12 @@ public interface Disk {
   /// Opens a file to write behind its first `length` bytes; what follows them is cut off.
   Output append(String file, long length);
 
-  /// Maps the whole file to be read; the mapping lives as long as it is reachable.
+  /// Maps the whole file to be read; the mapping lives as long as it is reachable. Only for files
+  /// that no one cuts off: reading a mapping behind the end of its file is a fault.
   MemorySegment map(String file);
+
+  /// Reads the whole file as it is now. What is cut off meanwhile is left out.
+  MemorySegment read(String file);
 
   /// Renames a file, replacing one of that name in one step.
   void rename(String from, String to);
@@ -51,10 +55,18 @@ public interface Disk {
   /// is locked.
   Optional<Lock> tryLock(String file);
 
-  /// A file being written. For one thread at a time.
+  /// A file being written from one position on. For one thread at a time.
   interface Output extends AutoCloseable {
-    /// Writes all the bytes from the buffer's position to its limit.
+    /// Writes all the bytes from the buffer's position to its limit. This moves the file's
+    /// position behind them.
     void write(ByteBuffer bytes);
+
+    /// Lets so many zero bytes follow the position, which stays. What is written over them later
+    /// does not make the file longer, and is synced sooner for that.
+    void makeRoom(int bytes);
+
+    /// Cuts off what follows the position.
+    void cutOff();
 
     /// Makes what was written durable.
     void sync();

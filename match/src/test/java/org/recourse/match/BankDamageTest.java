@@ -106,11 +106,11 @@ class BankDamageTest {
   @Test
   void aTornEndIsDroppedAndTold() throws Exception {
     byte[] bytes = whole.bytes("journal-2");
-    FaultyDisk torn = whole.with("journal-2", Arrays.copyOf(bytes, bytes.length - 3));
+    FaultyDisk torn = whole.with("journal-2", Arrays.copyOf(bytes, bytes.length - 6));
     try (Bank bank = Bank.open(torn)) {
       assertThat(bank.entries()).containsExactlyElementsOf(entries);
       assertThat(bank.recoveries())
-          .containsExactly(new Recovery("journal-2", bytes.length - 24L, 21));
+          .containsExactly(new Recovery("journal-2", bytes.length - 24L, 18));
     }
     try (Bank bank = Bank.open(torn)) {
       assertThat(bank.recoveries()).isEmpty();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A disk in memory that fails at a chosen operation, is full, or loses power, and that knows
 /// what would be left.
 ///
-/// What was not synced may be lost: of a file's bytes all but a random part of what was
-/// appended, of the directory all but the first few of the changes. For one thread.
+/// What was not synced may be lost: any pieces of what was written to a file, and its new length;
+/// of the directory all but the first few of the changes. For one thread.
 final class FaultyDisk implements Disk {
 
   /// What goes wrong.
@@ -34,6 +34,22 @@ final class FaultyDisk implements Disk {
   private static final class Node {
     byte[] durable = new byte[0];
     byte[] current = new byte[0];
+    int leastLength;
+
+    void cut(int length) {
+      current = Arrays.copyOf(current, length);
+      leastLength = Math.min(leastLength, length);
+    }
+
+    void put(int at, byte[] bytes, int count) {
+      current = Arrays.copyOf(current, Math.max(current.length, at + count));
+      System.arraycopy(bytes, 0, current, at, count);
+    }
+
+    void sync() {
+      durable = current.clone();
+      leastLength = current.length;
+    }
   }
 
   private final Map<String, Node> files = new TreeMap<>();
@@ -76,7 +92,7 @@ final class FaultyDisk implements Disk {
     durableFiles.forEach((name, node) -> {
       Node kept = new Node();
       kept.current = survivor(node, random);
-      kept.durable = kept.current;
+      kept.sync();
       left.files.put(name, kept);
       left.durableFiles.put(name, kept);
     });
@@ -84,16 +100,19 @@ final class FaultyDisk implements Disk {
   }
 
   private static byte[] survivor(Node node, SplittableRandom random) {
-    int common = Arrays.mismatch(node.durable, node.current);
-    if (common >= 0 && common < node.durable.length) {
-      return random.nextBoolean() ? node.durable : node.current;
+    int least = Math.min(node.leastLength, node.durable.length);
+    int length = random.nextBoolean()
+        ? node.durable.length
+        : least + random.nextInt(node.current.length - least + 1);
+    byte[] kept = Arrays.copyOf(node.durable, length);
+    int piece = new int[] {1, 8, 100, 512}[random.nextInt(4)];
+    int newInFour = random.nextInt(5);
+    for (int at = 0; at < length; at += piece) {
+      int end = Math.min(Math.min(length, at + piece), node.current.length);
+      if (at < end && random.nextInt(4) < newInFour) {
+        System.arraycopy(node.current, at, kept, at, end - at);
+      }
     }
-    int from = node.durable.length;
-    byte[] kept =
-        Arrays.copyOf(node.current, from + random.nextInt(node.current.length - from + 1));
-    // The length can survive where the bytes do not.
-    int lost = random.nextInt(3) == 0 ? random.nextInt(kept.length - from + 1) : 0;
-    Arrays.fill(kept, kept.length - lost, kept.length, (byte) 0);
     return kept;
   }
 
@@ -103,7 +122,7 @@ final class FaultyDisk implements Disk {
     files.forEach((name, node) -> {
       Node copied = new Node();
       copied.current = name.equals(file) ? bytes : node.current.clone();
-      copied.durable = copied.current;
+      copied.sync();
       copy.files.put(name, copied);
       copy.durableFiles.put(name, copied);
     });
@@ -145,15 +164,15 @@ final class FaultyDisk implements Disk {
     Node node = new Node();
     files.put(file, node);
     pending.add(() -> durableFiles.put(file, node));
-    return new NodeOutput(file, node);
+    return new NodeOutput(file, node, 0);
   }
 
   @Override
   public Output append(String file, long length) {
     operation(file, false);
     Node node = node(file);
-    node.current = Arrays.copyOf(node.current, (int) length);
-    return new NodeOutput(file, node);
+    node.cut((int) length);
+    return new NodeOutput(file, node, (int) length);
   }
 
   @Override
@@ -162,6 +181,11 @@ final class FaultyDisk implements Disk {
     MemorySegment mapped = Arena.ofAuto().allocate(Math.max(1, bytes.length), 64);
     MemorySegment.copy(bytes, 0, mapped, ValueLayout.JAVA_BYTE, 0, bytes.length);
     return mapped.asSlice(0, bytes.length);
+  }
+
+  @Override
+  public MemorySegment read(String file) {
+    return map(file);
   }
 
   @Override
@@ -202,36 +226,54 @@ final class FaultyDisk implements Disk {
   private final class NodeOutput implements Output {
     private final String file;
     private final Node node;
+    private int position;
 
-    NodeOutput(String file, Node node) {
+    NodeOutput(String file, Node node, int position) {
       this.file = file;
       this.node = node;
+      this.position = position;
     }
 
     @Override
     public void write(ByteBuffer bytes) {
-      if (!bytes.hasRemaining()) {
-        return;
+      if (bytes.hasRemaining()) {
+        put(bytes);
       }
-      int at = node.current.length;
+    }
+
+    private void put(ByteBuffer bytes) {
+      byte[] taken = new byte[bytes.remaining()];
+      bytes.get(taken);
+      put(taken);
+      position += taken.length;
+    }
+
+    private void put(byte[] bytes) {
       try {
-        operation(file, true);
+        operation(file, position + bytes.length > node.current.length);
       } catch (DiskException e) {
         // A write that fails may have written a part.
-        int part = bytes.remaining() / 2;
-        node.current = Arrays.copyOf(node.current, at + part);
-        bytes.get(node.current, at, part);
+        node.put(position, bytes, bytes.length / 2);
         throw e;
       }
-      int count = bytes.remaining();
-      node.current = Arrays.copyOf(node.current, at + count);
-      bytes.get(node.current, at, count);
+      node.put(position, bytes, bytes.length);
+    }
+
+    @Override
+    public void makeRoom(int bytes) {
+      put(new byte[bytes]);
+    }
+
+    @Override
+    public void cutOff() {
+      operation(file, false);
+      node.cut(position);
     }
 
     @Override
     public void sync() {
       operation(file, true);
-      node.durable = node.current.clone();
+      node.sync();
     }
 
     @Override

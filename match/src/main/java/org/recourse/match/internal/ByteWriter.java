@@ -57,6 +57,12 @@ public final class ByteWriter {
     return this;
   }
 
+  /// Appends what is left in a buffer.
+  public ByteWriter raw(ByteBuffer bytes) {
+    room(bytes.remaining()).put(bytes);
+    return this;
+  }
+
   /// Appends bytes after their count.
   public ByteWriter bytes(byte[] bytes) {
     return u32(bytes.length).raw(bytes);

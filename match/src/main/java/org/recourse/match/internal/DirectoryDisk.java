@@ -21,6 +21,7 @@ import org.recourse.match.DiskException;
 /// A directory of the file system. Durable on file systems where fsync is.
 public record DirectoryDisk(Path directory) implements Disk {
 
+  private static final long MOST_READ_AT_ONCE = 1 << 20;
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -86,6 +87,21 @@ public record DirectoryDisk(Path directory) implements Disk {
   public MemorySegment map(String file) {
     try (FileChannel channel = FileChannel.open(directory.resolve(file), StandardOpenOption.READ)) {
       return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+    } catch (IOException e) {
+      throw new DiskException("read", file, e);
+    }
+  }
+
+  @Override
+  public MemorySegment read(String file) {
+    try (FileChannel channel = FileChannel.open(directory.resolve(file), StandardOpenOption.READ)) {
+      MemorySegment bytes = Arena.ofAuto().allocate(channel.size());
+      long at = 0;
+      for (int read = 0; at < bytes.byteSize() && read >= 0; at += Math.max(0, read)) {
+        long wanted = Math.min(MOST_READ_AT_ONCE, bytes.byteSize() - at);
+        read = channel.read(bytes.asSlice(at, wanted).asByteBuffer(), at);
+      }
+      return bytes.asSlice(0, at);
     } catch (IOException e) {
       throw new DiskException("read", file, e);
     }
@@ -167,6 +183,28 @@ public record DirectoryDisk(Path directory) implements Disk {
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
+      } catch (IOException e) {
+        throw new DiskException("write", file, e);
+      }
+    }
+
+    @Override
+    public void makeRoom(int bytes) {
+      try {
+        ByteBuffer zeros = ByteBuffer.allocate(bytes);
+        long from = channel.position();
+        while (zeros.hasRemaining()) {
+          channel.write(zeros, from + zeros.position());
+        }
+      } catch (IOException e) {
+        throw new DiskException("write", file, e);
+      }
+    }
+
+    @Override
+    public void cutOff() {
+      try {
+        channel.truncate(channel.position());
       } catch (IOException e) {
         throw new DiskException("write", file, e);
       }

@@ -1,6 +1,7 @@
 package org.recourse.match.internal;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.recourse.match.Disk;
 import org.recourse.match.DiskException;
@@ -11,6 +12,10 @@ import org.recourse.match.EntryContent;
 public final class Journal implements AutoCloseable {
 
   /*
+   * A sync is much dearer where the file became longer, because the file system then writes down
+   * the new length as well. So the file is made longer by some hundred records at a time, with
+   * zeros, and a record is written over zeros. They are cut off when the journal is finished.
+   *
    * A write or a sync that fails leaves the file's end unknown. The record was not acknowledged,
    * so it is cut off before anything else is written; while even that fails, nothing can be
    * added, and the bank can still be read.
@@ -24,11 +29,13 @@ public final class Journal implements AutoCloseable {
   static final int REMOVE = 2;
   static final int CONTINUES = 3;
   static final int CLOSED = 4;
+  private static final int ROOM_BYTES = 256 * 1024;
 
   private final Disk disk;
   private final long sequence;
   private Disk.@Nullable Output file;
   private long length;
+  private long room;
   private long nextRecord;
   private boolean closedInOrder;
 
@@ -77,11 +84,6 @@ public final class Journal implements AutoCloseable {
     return sequence;
   }
 
-  /// Returns how long the file is.
-  public long length() {
-    return length;
-  }
-
   /// Makes a batch of entries durable.
   public void added(long first, List<EntryContent> contents) {
     ByteWriter payload = new ByteWriter().u64(first).u32(contents.size());
@@ -98,26 +100,54 @@ public final class Journal implements AutoCloseable {
 
   /// Ends this journal: another follows, which exists.
   public void continues(long next) {
-    append(CONTINUES, new ByteWriter().u64(next));
+    appendLast(CONTINUES, new ByteWriter().u64(next));
   }
 
   private void append(int type, ByteWriter payload) {
-    ByteWriter header =
-        new ByteWriter().u32(payload.size()).u8(type).u8(0).u16(0).u64(nextRecord);
-    header.checksumFrom(0);
-    payload.checksumFrom(0);
+    attempt(out -> {
+      int bytes = write(out, type, payload);
+      if (bytes > room) {
+        out.makeRoom(ROOM_BYTES);
+        room = bytes + (long) ROOM_BYTES;
+      }
+      return bytes;
+    });
+    closedInOrder = false;
+  }
+
+  /// Appends a record that ends the file.
+  private void appendLast(int type, ByteWriter payload) {
+    attempt(out -> {
+      out.cutOff();
+      int bytes = write(out, type, payload);
+      room = bytes;
+      return bytes;
+    });
+    closedInOrder = type == CLOSED;
+  }
+
+  private void attempt(ToIntFunction<Disk.Output> writing) {
     Disk.Output out = writable();
     try {
-      out.write(header.asBuffer());
-      out.write(payload.asBuffer());
+      int bytes = writing.applyAsInt(out);
       out.sync();
+      length += bytes;
+      room -= bytes;
+      nextRecord++;
     } catch (DiskException e) {
       giveUp(out);
       throw e;
     }
-    length += header.size() + payload.size();
-    nextRecord++;
-    closedInOrder = type == CLOSED;
+  }
+
+  private int write(Disk.Output out, int type, ByteWriter payload) {
+    ByteWriter record =
+        new ByteWriter().u32(payload.size()).u8(type).u8(0).u16(0).u64(nextRecord);
+    record.checksumFrom(0);
+    payload.checksumFrom(0);
+    record.raw(payload.asBuffer());
+    out.write(record.asBuffer());
+    return record.size();
   }
 
   private Disk.Output writable() {
@@ -129,6 +159,7 @@ public final class Journal implements AutoCloseable {
 
   private void giveUp(Disk.Output out) {
     file = null;
+    room = 0;
     try {
       out.close();
       file = disk.append(fileName(sequence), length);
@@ -152,7 +183,7 @@ public final class Journal implements AutoCloseable {
   public void close() {
     try {
       if (!closedInOrder) {
-        append(CLOSED, new ByteWriter());
+        appendLast(CLOSED, new ByteWriter());
       }
     } finally {
       abandon();

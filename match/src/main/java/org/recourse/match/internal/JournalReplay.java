@@ -15,7 +15,7 @@ import org.recourse.match.NewerFormatException;
 /// @param records how many whole records there are
 /// @param ending how it ends
 /// @param next the journal that continues it, if that is the ending
-/// @param tornBytes what follows the whole records and was never acknowledged
+/// @param tornBytes what follows the whole records, was never acknowledged, and is not mere room
 public record JournalReplay(
     long sequence, long wholeBytes, long records, Ending ending, long next, long tornBytes) {
 
@@ -47,7 +47,7 @@ public record JournalReplay(
     if (disk.size(file) < 0) {
       throw new CorruptIndexException(file, 0, "file", "there", "missing");
     }
-    MemorySegment bytes = disk.map(file);
+    MemorySegment bytes = disk.read(file);
     ByteReader in = new ByteReader(file, bytes, 0, bytes.byteSize());
     Formats.checkStart(in, file, Journal.MAGIC, "bank", Journal.VERSION);
     in.u32();
@@ -84,7 +84,23 @@ public record JournalReplay(
         handle();
       }
       refuseDamage();
-      return new JournalReplay(sequence, at, records, ending, next, bytes.byteSize() - at);
+      long torn = tornBytes();
+      if (ending == Ending.CONTINUES && torn > 0) {
+        throw corrupt("end of the journal", "here", "more bytes");
+      }
+      if (ending == Ending.CLOSED && at < bytes.byteSize()) {
+        ending = Ending.OPEN;
+      }
+      return new JournalReplay(sequence, at, records, ending, next, torn);
+    }
+
+    /// Zeros are room for records; no record is of zeros alone, because none has type 0.
+    private long tornBytes() {
+      long end = bytes.byteSize();
+      while (end > at && bytes.get(ValueLayout.JAVA_BYTE, end - 1) == 0) {
+        end--;
+      }
+      return end - at;
     }
 
     private void handle() throws CorruptIndexException {

@@ -71,8 +71,7 @@ record Opening(
     }
 
     private static List<Recovery> recoveries(JournalReplay last) {
-      boolean inOrder = last.ending() == JournalReplay.Ending.CLOSED && last.tornBytes() == 0;
-      return inOrder
+      return last.ending() == JournalReplay.Ending.CLOSED
           ? List.of()
           : List.of(
               new Recovery(Journal.fileName(last.sequence()), last.wholeBytes(), last.tornBytes()));
