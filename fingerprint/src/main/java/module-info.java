@@ -5,5 +5,6 @@ module org.recourse.fingerprint {
   requires static org.jspecify;
 
   exports org.recourse.fingerprint;
+  exports org.recourse.fingerprint.inner;
   exports org.recourse.fingerprint.regions;
 }

@@ -19,6 +19,8 @@ import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.fingerprint.PdqHasher;
 import org.recourse.fingerprint.Pixels;
 import org.recourse.fingerprint.VideoComparison;
+import org.recourse.fingerprint.inner.InnerPicture;
+import org.recourse.fingerprint.inner.InnerPictures;
 import org.recourse.fingerprint.regions.PictureView;
 import org.recourse.fingerprint.regions.RegionHasher;
 import org.recourse.match.Bank;
@@ -31,6 +33,9 @@ import org.recourse.match.copies.BankRegions;
 import org.recourse.match.copies.ChangedCopy;
 import org.recourse.match.copies.CopyFinder;
 import org.recourse.match.copies.CopyRule;
+import org.recourse.match.copies.InnerCopy;
+import org.recourse.match.copies.InnerFinder;
+import org.recourse.match.copies.Point;
 import org.recourse.media.Decoding;
 
 /// Looks a query up in one bank, by everything that is known of it, and tells each entry once.
@@ -64,7 +69,10 @@ public final class Finder {
       case Decoding.Picture picture -> {
         List<Found> found = new ArrayList<>(sameFile(Entries.digests(picture.digests())));
         found.addAll(picture(Entries.hashing(picture, dialect)));
-        picture.plane().ifPresent(plane -> found.addAll(parts(plane)));
+        picture.plane().ifPresent(plane -> {
+          found.addAll(parts(plane));
+          found.addAll(inner(plane));
+        });
         yield once(found);
       }
       case Decoding.Video video -> {
@@ -107,11 +115,6 @@ public final class Finder {
   }
 
   private Optional<Found> found(ChangedCopy copy, PictureView view) {
-    double longest = Math.max(view.width(), view.height());
-    List<Double> shares = copy.corners().stream()
-        .flatMap(corner ->
-            Stream.of(corner.x() * longest / view.width(), corner.y() * longest / view.height()))
-        .toList();
     return bank.entry(copy.entry())
         .map(entry -> new Found(
             bank.name(),
@@ -120,8 +123,41 @@ public final class Finder {
             copy.distance().orElse(copy.meanDistance()),
             copy.orientation(),
             false,
-            new Found.Region(shares),
+            region(copy.corners(), view.width(), view.height()),
             null));
+  }
+
+  /// Returns the entries that a picture within the picture looks like: it has a border, lies in
+  /// an app's frame, or is one picture among others. Asks nothing of an entry but its PDQ
+  /// fingerprint.
+  List<Found> inner(Pixels plane) {
+    List<InnerPicture> pictures = InnerPictures.of(plane);
+    InnerFinder finder = new InnerFinder(bank, radius);
+    return Stream.of(SignalKind.PICTURE, SignalKind.FRAME)
+        .flatMap(kind -> finder.find(kind, pictures).stream())
+        .filter(copy -> isTrusted(copy.match()))
+        .map(copy -> found(copy, plane))
+        .toList();
+  }
+
+  private Found found(InnerCopy copy, Pixels plane) {
+    return new Found(
+        bank.name(),
+        copy.match().entryId(),
+        Found.How.INNER,
+        copy.match().distance(),
+        copy.orientation(),
+        false,
+        region(copy.corners(), plane.width(), plane.height()),
+        null);
+  }
+
+  // From units of the longer side to shares of each.
+  private static Found.Region region(List<Point> corners, double width, double height) {
+    double longer = Math.max(width, height);
+    return new Found.Region(corners.stream()
+        .flatMap(corner -> Stream.of(corner.x() * longer / width, corner.y() * longer / height))
+        .toList());
   }
 
   /// Returns the entries that are near a fingerprint whose picture is not at hand.

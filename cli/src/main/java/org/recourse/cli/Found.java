@@ -36,6 +36,8 @@ public record Found(
     PICTURE,
     /// A frame of a video looks alike.
     FRAME,
+    /// A picture within the picture looks alike.
+    INNER,
     /// Parts of the picture look alike, and lie to each other as in the entry.
     REGION
   }
@@ -99,6 +101,7 @@ public record Found(
           case DIGEST -> "the same file";
           case PICTURE -> "looks alike, " + distance + " of 256 bits differ";
           case FRAME -> "a frame looks alike, " + distance + " of 256 bits differ";
+          case INNER -> "a picture in it looks alike, " + distance + " of 256 bits differ";
           case REGION -> "parts of it look alike and lie alike";
         });
     line.append(

@@ -102,6 +102,20 @@ class CommandLineTest {
   }
 
   @Test
+  void framedCopyOfAnImportedFingerprintIsFoundAndItsPlaceIsTold() throws IOException {
+    Path list = folder.resolve("list.txt");
+    Files.writeString(list, "pdq " + landscape(6).fingerprint().toHex() + "\n");
+    assertThat(Run.of("bank", "import", "--bank", bank, list).code()).isZero();
+    Path framed = Pictures.framedLandscape(folder.resolve("framed.bmp"), 6);
+    Run run = Run.of("match", "--quiet", "--json", "--bank", bank, framed);
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("\"by\":\"inner\"")
+        .contains("\"orientation\":\"orig\"")
+        .contains("\"region\":[0.1,0.25,0.9,0.25,0.9,0.75,0.1,0.75]");
+  }
+
+  @Test
   void fingerprintsOfPartsAreKeptUnlessTheyAreDeclined() throws IOException {
     Path picture = Pictures.landscape(folder.resolve("a.bmp"), 9);
     Run.of("bank", "add", "--quiet", "--no-regions", "--bank", bank, picture);

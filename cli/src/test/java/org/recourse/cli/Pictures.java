@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.recourse.testkit.Drawing;
 
 /// Writes drawings as BMP files: the simplest format that the decoder reads.
@@ -41,6 +42,17 @@ final class Pictures {
       }
     }
     return write(file, 320, 240, mirrored);
+  }
+
+  /// Writes the landscape on a white page of 400 by 480, 40 from the left and 120 from the top.
+  static Path framedLandscape(Path file, int seed) throws IOException {
+    byte[] whole = Drawing.LANDSCAPE.draw(320, 240, seed);
+    byte[] page = new byte[400 * 480 * 3];
+    Arrays.fill(page, (byte) 255);
+    for (int y = 0; y < 240; y++) {
+      System.arraycopy(whole, y * 320 * 3, page, ((y + 120) * 400 + 40) * 3, 320 * 3);
+    }
+    return write(file, 400, 480, page);
   }
 
   // Rows from the bottom up, blue first; these widths need no padding.

@@ -54,7 +54,7 @@ public record ChangedCopy(
         regions.agreeing(),
         regions.visible(),
         regions.meanDistance(),
-        Lying.of(corners),
+        Lying.of(corners).undoing(),
         corners,
         Extent.around(corners, view.width(), view.height()));
   }
