@@ -22,7 +22,7 @@ record Result(Specimen specimen, Optional<Found> found) {
         .map(match -> switch (match.how()) {
           case DIGEST -> "same file";
           case PICTURE, FRAME -> match.distance() + " bits" + (match.inverted() ? ", neg." : "");
-          case INNER -> match.distance() + " bits inside";
+          case INNER -> match.distance() + " inside";
           case REGION -> "by parts";
         })
         .orElse("-");
