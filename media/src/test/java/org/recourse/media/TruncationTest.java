@@ -2,10 +2,14 @@ package org.recourse.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,23 @@ class TruncationTest {
   void halfAFileIsRefusedAsTruncated(String name) {
     byte[] bytes = Samples.bytes(name);
     assertThat(decode(bytes, bytes.length / 2))
+        .isInstanceOfSatisfying(
+            Decoding.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.TRUNCATED));
+  }
+
+  @Test
+  void halfALargeJpegIsRefusedAsTruncatedOnTheFastPathToo() throws IOException {
+    BufferedImage image = new BufferedImage(3000, 2100, BufferedImage.TYPE_INT_RGB);
+    image.createGraphics().drawString("half", 1500, 1000);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpeg", out);
+    byte[] whole = out.toByteArray();
+    assertThat(decoder.decode(Source.bytes(whole), DecodeRequest.fast()))
+        .isInstanceOfSatisfying(
+            Decoding.Picture.class, picture -> assertThat(picture.denominator()).isEqualTo(8));
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    assertThat(decoder.decode(Source.bytes(half), DecodeRequest.fast()))
         .isInstanceOfSatisfying(
             Decoding.Refused.class,
             refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.TRUNCATED));

@@ -21,8 +21,8 @@ public final class Decoders {
     this.ffmpeg = ffmpeg;
   }
 
-  /// Loads the native libraries and decodes a few built-in bytes, so that nothing has to be loaded
-  /// or opened later.
+  /// Loads the native libraries and decodes a few built-in bytes, so that nothing has to be
+  /// loaded or opened later.
   public static Decoders load() {
     Decoders decoders =
         new Decoders(TurboJpeg.load().orElse(null), Ffmpeg.load().orElse(null));
@@ -64,6 +64,10 @@ public final class Decoders {
     }
     WholeFile whole = WholeFile.read(input, file, job.maxPictureBytes());
     if (format == MediaFormat.JPEG) {
+      Optional<DecodedPicture> reduced = ReducedJpeg.decode(whole, job);
+      if (reduced.isPresent()) {
+        return reduced.get();
+      }
       return turboJpeg != null ? turboJpeg.decode(whole, job) : JdkJpeg.decode(whole, job);
     }
     return ffmpeg(format).picture(format, whole, job);

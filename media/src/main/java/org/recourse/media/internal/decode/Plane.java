@@ -4,12 +4,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/// Rows of bytes in native memory. Valid while that memory is.
+/// Rows of bytes in memory. Valid while that memory is.
 ///
 /// @param memory all rows
 /// @param top where the top row begins
-/// @param stride bytes from one row to the next; negative if the bottom row comes first in memory,
-///     as in some BMPs
+/// @param stride bytes from one row to the next; negative if the bottom row comes first in
+///     memory, as in some BMPs
 record Plane(MemorySegment memory, long top, long stride) {
 
   /// Returns rows that lie in order from the beginning of the memory.

@@ -2,7 +2,7 @@ package org.recourse.media.internal.decode;
 
 import org.recourse.fingerprint.Pixels;
 
-/// Pixels that a decoder left in native memory. Valid while that memory is.
+/// Pixels that a decoder left in memory. Valid while that memory is.
 ///
 /// @param width columns
 /// @param height rows

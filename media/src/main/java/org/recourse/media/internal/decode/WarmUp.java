@@ -40,8 +40,22 @@ final class WarmUp {
         DecodeRequest request = new DecodeRequest(dialects, reduced, 8, FrameSampling.EVERY_FRAME);
         decoders.decode(Job.of(request, input.length(), MediaLimits.STANDARD), input, new NoSink());
       }
+      if (EVERYWHERE.contains(name)) {
+        reduce(input);
+      }
     } catch (IOException | Refusal e) {
       throw new AssertionError("cannot decode our own " + name, e);
+    }
+  }
+
+  // The built-in picture is too small to be reduced unasked.
+  private static void reduce(Input input) throws IOException, Refusal {
+    Job job = Job.of(DecodeRequest.fast(), input.length(), MediaLimits.STANDARD);
+    WholeFile file = WholeFile.read(input, new NativeBuffer(), input.length());
+    for (int denominator : new int[] {4, 8}) {
+      if (ReducedJpeg.decode(file, job, _ -> denominator).isEmpty()) {
+        throw new AssertionError("cannot reduce our own picture");
+      }
     }
   }
 
