@@ -3,7 +3,7 @@ package org.recourse.benchmarks.accuracy;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Draws the share found of each change, by three means, as an SVG picture.
+/// Draws the share found of each change, by four means, as an SVG picture.
 final class AccuracyPlot {
 
   private static final int LEFT = 300;
@@ -33,7 +33,8 @@ final class AccuracyPlot {
     text(10, 20, "start", "Share found, percent of photographs");
     legend(10, "plain PDQ", Shape.TICK);
     legend(110, "PDQ in 8 orientations and as negative", Shape.RING);
-    legend(350, "with regions", Shape.DISC);
+    legend(350, "and inner pictures", Shape.SQUARE);
+    legend(490, "with regions", Shape.DISC);
     for (int percent = 0; percent <= 100; percent += 20) {
       int x = LEFT + SCALE * percent;
       line(x, TOP, x, bottom);
@@ -51,6 +52,9 @@ final class AccuracyPlot {
     line(LEFT, y - 4, LEFT + 100 * SCALE, y - 4);
     point(row, y, Row::plain, Shape.TICK);
     point(row, y, Row::turned, Shape.RING);
+    if (!Double.isNaN(row.inner())) {
+      point(row, y, Row::inner, Shape.SQUARE);
+    }
     point(row, y, Row::either, Shape.DISC);
   }
 
@@ -62,6 +66,7 @@ final class AccuracyPlot {
   private enum Shape {
     TICK,
     RING,
+    SQUARE,
     DISC
   }
 
@@ -70,6 +75,10 @@ final class AccuracyPlot {
     switch (shape) {
       case TICK -> add("<path d='M" + x + " " + (y - 4) + "v9' stroke='#777' stroke-width='2'/>\n");
       case RING -> add(centre + "r='4' fill='none' stroke='#1f77b4'/>\n");
+      case SQUARE -> {
+        add("<rect x='" + (x - 4) + "' y='" + (y - 4) + "' width='8' height='8' ");
+        add("fill='none' stroke='#2ca02c'/>\n");
+      }
       case DISC -> add(centre + "r='3' fill='#d62728'/>\n");
     }
   }

@@ -10,6 +10,8 @@ import java.util.List;
 ///
 /// @param plain percent found by the PDQ fingerprint
 /// @param turned percent found by PDQ in any orientation or as a negative
+/// @param inner percent found by that or by the PDQ of a picture within it, of the photographs of
+///     `inner.csv`
 /// @param regions percent found by regions
 /// @param either percent found by PDQ in any orientation, as a negative, or by regions
 record Row(
@@ -19,28 +21,29 @@ record Row(
     int queries,
     double plain,
     double turned,
+    double inner,
     double regions,
     double either) {
 
-  static List<Row> read(Path csv) throws IOException {
-    return Files.readAllLines(csv).stream().skip(1).map(Row::parse).toList();
+  static List<Row> read(Path csv, List<InnerRow> inner) throws IOException {
+    return Files.readAllLines(csv).stream()
+        .skip(1)
+        .map(line -> parse(line, inner))
+        .toList();
   }
 
-  // Only the name is in quotation marks, and only it may have commas in it.
-  private static Row parse(String line) {
-    int open = line.indexOf('"');
-    int close = line.lastIndexOf('"');
-    String[] head = line.substring(0, open).split(",", -1);
-    String[] tail = line.substring(close + 2).split(",", -1);
+  private static Row parse(String text, List<InnerRow> inner) {
+    Line line = Line.of(text);
     return new Row(
-        head[0],
-        Integer.parseInt(head[1]),
-        line.substring(open + 1, close),
-        Integer.parseInt(tail[0]),
-        Double.parseDouble(tail[1]),
-        Double.parseDouble(tail[2]),
-        Double.parseDouble(tail[3]),
-        Double.parseDouble(tail[4]));
+        line.group(),
+        line.change(),
+        line.name(),
+        (int) line.number(0),
+        line.number(1),
+        line.number(2),
+        InnerRow.percent(inner, line.group(), line.change()),
+        line.number(3),
+        line.number(4));
   }
 
   /// Returns whether the change was looked at while the method was made: every other one
