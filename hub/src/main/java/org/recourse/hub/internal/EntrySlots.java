@@ -1,0 +1,136 @@
+package org.recourse.hub.internal;
+
+import com.carrotsearch.hppc.LongIntHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recourse.fingerprint.Orientation;
+import org.recourse.hub.BankId;
+import org.recourse.hub.EntryFacts;
+import org.recourse.hub.EntryId;
+import org.recourse.hub.LiveMatch;
+import org.recourse.hub.SignalType;
+import org.recourse.hub.Standing;
+import org.recourse.match.RowMatch;
+
+/// What is known of each entry, by a small number, and which rows of the index are whose.
+///
+/// One thread changes at a time; any number reads meanwhile. A row is bound before it is added to
+/// the index, so whoever finds the row finds its entry.
+public final class EntrySlots {
+
+  /// No slot.
+  public static final int NONE = -1;
+
+  private static final long GONE = -1;
+  private static final int CONFIRMATIONS = 8;
+
+  private final LongIntHashMap slotOfEntry = new LongIntHashMap();
+  private final GrowingLongs entries = new GrowingLongs();
+  private final GrowingLongs banks = new GrowingLongs();
+  private final GrowingLongs facts = new GrowingLongs();
+  private final GrowingLongs slotOfRow = new GrowingLongs();
+  private final GrowingLongs firstRow = new GrowingLongs();
+  private volatile int live;
+
+  /// Makes it empty.
+  public EntrySlots() {}
+
+  /// Returns the slot of an entry, or [#NONE]. For the changing thread.
+  public int find(EntryId entry) {
+    return slotOfEntry.getOrDefault(entry.number(), NONE);
+  }
+
+  /// Returns how many entries there are.
+  public int liveCount() {
+    return live;
+  }
+
+  /// Gives an entry a slot.
+  public int add(BankId bank, EntryId entry, EntryFacts known) {
+    int slot = entries.size();
+    banks.add(bank.number());
+    facts.add(packed(known));
+    firstRow.add(slotOfRow.size());
+    entries.add(entry.number());
+    slotOfEntry.put(entry.number(), slot);
+    live = slotOfEntry.size();
+    return slot;
+  }
+
+  /// Says that the next row of the index will be this slot's. The rows of a slot follow each other.
+  public void bindNextRow(int slot) {
+    slotOfRow.add(slot);
+  }
+
+  /// Changes what is known.
+  public void change(int slot, EntryFacts known) {
+    facts.set(slot, packed(known));
+  }
+
+  /// Empties a slot, and returns the rows that were its.
+  public List<Integer> remove(int slot) {
+    slotOfEntry.remove(entries.get(slot));
+    facts.set(slot, GONE);
+    live = slotOfEntry.size();
+    List<Integer> rows = new ArrayList<>();
+    for (int row = (int) firstRow.get(slot);
+        row < slotOfRow.size() && slotOfRow.get(row) == slot;
+        row++) {
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /// Returns the match of a row, or null if its entry was taken out.
+  public @Nullable LiveMatch match(RowMatch row, Orientation orientation) {
+    return match((int) slotOfRow.get(row.row()), SignalType.PDQ, row.distance(), orientation);
+  }
+
+  /// Returns the match of a digest, or null if its entry was taken out.
+  public @Nullable LiveMatch match(int slot, SignalType type) {
+    return match(slot, type, 0, Orientation.UPRIGHT);
+  }
+
+  private @Nullable LiveMatch match(
+      int slot, SignalType type, int distance, Orientation orientation) {
+    long known = facts.get(slot);
+    if (known == GONE) {
+      return null;
+    }
+    return new LiveMatch(
+        new BankId(banks.get(slot)),
+        new EntryId(entries.get(slot)),
+        type,
+        distance,
+        orientation,
+        unpacked(known));
+  }
+
+  /// Returns about how many bytes all this takes.
+  public long bytes() {
+    return entries.bytes()
+        + banks.bytes()
+        + facts.bytes()
+        + slotOfRow.bytes()
+        + firstRow.bytes()
+        + 16L * slotOfEntry.size();
+  }
+
+  private static long packed(EntryFacts known) {
+    return known.standing().ordinal()
+        | (known.disputed() ? 4 : 0)
+        | (known.quarantined() ? 8 : 0)
+        | (long) known.confirmationCount() << CONFIRMATIONS;
+  }
+
+  private static EntryFacts unpacked(long known) {
+    return new EntryFacts(
+        STANDINGS[(int) known & 3],
+        (int) (known >> CONFIRMATIONS),
+        (known & 4) != 0,
+        (known & 8) != 0);
+  }
+
+  private static final Standing[] STANDINGS = Standing.values();
+}

@@ -1,0 +1,122 @@
+package org.recourse.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.recourse.fingerprint.Orientation;
+import org.recourse.fingerprint.PdqFingerprint;
+
+class LiveBanksTest {
+
+  private static final EntryFacts PROPOSED = new EntryFacts(Standing.PROPOSED, 0, false, false);
+  private static final BankId BANK = new BankId(1);
+
+  private final LiveBanks live = new LiveBanks(Runnable::run);
+
+  @Test
+  void aBankOfOneEntryFindsIt() {
+    PdqFingerprint fingerprint = new PdqFingerprint(1, 2, 3, 4);
+    live.put(BANK, new EntryId(5), PROPOSED, List.of(Signal.of(fingerprint)));
+    assertThat(live.find(List.of(new PdqFingerprint(0, 2, 3, 4)), bank -> 31, 31))
+        .containsExactly(
+            new LiveMatch(BANK, new EntryId(5), SignalType.PDQ, 1, Orientation.UPRIGHT, PROPOSED));
+  }
+
+  @Test
+  void aRemovedEntryIsNotFound() {
+    PdqFingerprint fingerprint = new PdqFingerprint(1, 2, 3, 4);
+    Signal digest = new Signal(SignalType.VIDEO_MD5, "0".repeat(32));
+    live.put(BANK, new EntryId(5), PROPOSED, List.of(Signal.of(fingerprint), digest));
+    assertThat(live.find(digest, bank -> 31)).hasSize(1);
+    assertThat(live.remove(new EntryId(5))).isTrue();
+    assertThat(live.remove(new EntryId(5))).isFalse();
+    assertThat(live.find(List.of(fingerprint), bank -> 31, 31)).isEmpty();
+    assertThat(live.find(digest, bank -> 31)).isEmpty();
+    assertThat(live.entryCount()).isZero();
+  }
+
+  @Test
+  void changedFactsAreSeenAtOnce() {
+    PdqFingerprint fingerprint = new PdqFingerprint(1, 2, 3, 4);
+    EntryFacts confirmed = new EntryFacts(Standing.CONFIRMED, 250, true, true);
+    live.put(BANK, new EntryId(5), PROPOSED, List.of(Signal.of(fingerprint)));
+    live.put(BANK, new EntryId(5), confirmed, List.of(Signal.of(fingerprint)));
+    assertThat(live.find(List.of(fingerprint), bank -> 31, 31))
+        .extracting(LiveMatch::facts)
+        .containsExactly(confirmed);
+  }
+
+  @Test
+  void theMatchSaysHowTheUploadWasLaid() {
+    PdqFingerprint fingerprint = new PdqFingerprint(1, 2, 3, 4);
+    List<PdqFingerprint> laid = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      laid.add(i == 3 ? fingerprint : fingerprint.complement());
+    }
+    live.put(BANK, new EntryId(5), PROPOSED, List.of(Signal.of(fingerprint)));
+    assertThat(live.find(laid, bank -> 31, 31))
+        .extracting(LiveMatch::orientation)
+        .containsExactly(Orientation.values()[3]);
+  }
+
+  @Test
+  void findsExactlyWhatAPlainLoopFindsWhileEntriesComeAndGo() {
+    long seed = 20261121;
+    Random random = new Random(seed);
+    TreeMap<Long, PdqFingerprint> plain = new TreeMap<>();
+    for (int step = 1; step < 6000; step++) {
+      if (random.nextInt(4) == 0 && !plain.isEmpty()) {
+        long gone = plain.floorKey(random.nextLong(plain.firstKey(), plain.lastKey() + 1));
+        plain.remove(gone);
+        live.remove(new EntryId(gone));
+      } else {
+        PdqFingerprint fingerprint = near(random);
+        plain.put((long) step, fingerprint);
+        live.put(bankOf(step), new EntryId(step), PROPOSED, List.of(Signal.of(fingerprint)));
+      }
+      if (step % 20 == 0) {
+        assertSame(plain, near(random), seed);
+      }
+    }
+  }
+
+  private void assertSame(Map<Long, PdqFingerprint> plain, PdqFingerprint query, long seed) {
+    List<Long> expected = plain.entrySet().stream()
+        .filter(entry -> bankOf(entry.getKey()).number() != 2)
+        .filter(entry -> query.distanceTo(entry.getValue()) <= radius(bankOf(entry.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
+    assertThat(live.find(List.of(query), LiveBanksTest::radius, 31))
+        .as("seed %d", seed)
+        .extracting(match -> match.entry().number())
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static BankId bankOf(long entry) {
+    return new BankId(entry % 3 + 1);
+  }
+
+  private static int radius(BankId bank) {
+    return switch ((int) bank.number()) {
+      case 1 -> 31;
+      case 2 -> LiveBanks.NOT_ASKED;
+      default -> 10;
+    };
+  }
+
+  // Within some 40 bits of each other, so that some are near and some are not.
+  private static PdqFingerprint near(Random random) {
+    long[] words = new long[4];
+    int flips = random.nextInt(24);
+    for (int i = 0; i < flips; i++) {
+      int bit = random.nextInt(256);
+      words[bit >> 6] ^= 1L << bit;
+    }
+    return new PdqFingerprint(words[0], words[1], words[2], words[3]);
+  }
+}
