@@ -20,7 +20,8 @@ import org.recourse.match.RowMatch;
 /// All entries of all banks that can match, in memory, ready to be found.
 ///
 /// One index holds the fingerprints of all banks, so that a look-up costs the same however many
-/// banks there are; whose bank an entry is in, and that bank's radius, are asked of what was found.
+/// banks there are; whose bank an entry is in, and that bank's radius, are asked of what was
+/// found.
 /// May be shared between threads. Look-ups never wait; changes wait for each other, and one that
 /// has returned is seen by every look-up that starts afterwards. Holds about 170 bytes a
 /// fingerprint, most of them outside the heap.
@@ -78,18 +79,31 @@ public final class LiveBanks {
     changing.lock();
     try {
       int slot = slots.find(entry);
-      if (slot == EntrySlots.NONE) {
-        return false;
+      if (slot != EntrySlots.NONE) {
+        remove(slot);
       }
-      slots.remove(slot).forEach(index::remove);
-      List<Signal> bound = digests.remove(slot);
-      if (bound != null) {
-        bound.forEach(
-            signal -> byDigest.computeIfPresent(signal, (same, held) -> without(held, slot)));
-      }
-      return true;
+      return slot != EntrySlots.NONE;
     } finally {
       changing.unlock();
+    }
+  }
+
+  /// Takes all entries of a bank out.
+  public void removeAll(BankId bank) {
+    changing.lock();
+    try {
+      slots.ofBank(bank).forEach(this::remove);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private void remove(int slot) {
+    slots.remove(slot).forEach(index::remove);
+    List<Signal> bound = digests.remove(slot);
+    if (bound != null) {
+      bound.forEach(
+          signal -> byDigest.computeIfPresent(signal, (same, held) -> without(held, slot)));
     }
   }
 

@@ -16,4 +16,10 @@ public record LiveMatch(
     SignalType type,
     int distance,
     Orientation orientation,
-    EntryFacts facts) {}
+    EntryFacts facts) {
+
+  /// Returns this match with what is known of the entry now.
+  public LiveMatch with(EntryFacts now) {
+    return new LiveMatch(bank, entry, type, distance, orientation, now);
+  }
+}

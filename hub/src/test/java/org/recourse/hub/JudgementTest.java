@@ -3,13 +3,14 @@ package org.recourse.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
 
   private static final EntryFacts CONFIRMED_TWICE =
-      new EntryFacts(Standing.CONFIRMED, 2, false, false);
+      new EntryFacts(Standing.CONFIRMED, 2, false, false, Instant.EPOCH);
 
   @Test
   void onlyWhatAQuorumConfirmedIsActedUpon() {
@@ -19,19 +20,19 @@ class JudgementTest {
 
   @Test
   void whatOneSourceConfirmedIsReviewed() {
-    assertThat(judged(new EntryFacts(Standing.CONFIRMED, 1, false, false)))
+    assertThat(judged(new EntryFacts(Standing.CONFIRMED, 1, false, false, Instant.EPOCH)))
         .isEqualTo(review(ReviewReason.BELOW_QUORUM));
   }
 
   @Test
   void whatWasOnlyProposedIsReviewed() {
-    assertThat(judged(new EntryFacts(Standing.PROPOSED, 0, false, false)))
+    assertThat(judged(new EntryFacts(Standing.PROPOSED, 0, false, false, Instant.EPOCH)))
         .isEqualTo(review(ReviewReason.UNCONFIRMED, ReviewReason.BELOW_QUORUM));
   }
 
   @Test
   void whatIsDisputedOrQuarantinedIsReviewed() {
-    assertThat(judged(new EntryFacts(Standing.CONFIRMED, 3, true, true)))
+    assertThat(judged(new EntryFacts(Standing.CONFIRMED, 3, true, true, Instant.EPOCH)))
         .isEqualTo(review(ReviewReason.DISPUTED, ReviewReason.QUARANTINED));
   }
 

@@ -2,6 +2,7 @@ package org.recourse.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.recourse.fingerprint.PdqFingerprint;
 
 class LiveBanksTest {
 
-  private static final EntryFacts PROPOSED = new EntryFacts(Standing.PROPOSED, 0, false, false);
+  private static final EntryFacts PROPOSED =
+      new EntryFacts(Standing.PROPOSED, 0, false, false, Instant.EPOCH);
   private static final BankId BANK = new BankId(1);
 
   private final LiveBanks live = new LiveBanks(Runnable::run);
@@ -43,7 +45,7 @@ class LiveBanksTest {
   @Test
   void changedFactsAreSeenAtOnce() {
     PdqFingerprint fingerprint = new PdqFingerprint(1, 2, 3, 4);
-    EntryFacts confirmed = new EntryFacts(Standing.CONFIRMED, 250, true, true);
+    EntryFacts confirmed = new EntryFacts(Standing.CONFIRMED, 250, true, true, Instant.EPOCH);
     live.put(BANK, new EntryId(5), PROPOSED, List.of(Signal.of(fingerprint)));
     live.put(BANK, new EntryId(5), confirmed, List.of(Signal.of(fingerprint)));
     assertThat(live.find(List.of(fingerprint), bank -> 31, 31))

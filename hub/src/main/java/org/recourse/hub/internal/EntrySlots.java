@@ -1,8 +1,10 @@
 package org.recourse.hub.internal;
 
 import com.carrotsearch.hppc.LongIntHashMap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.recourse.fingerprint.Orientation;
 import org.recourse.hub.BankId;
@@ -24,6 +26,7 @@ public final class EntrySlots {
 
   private static final long GONE = -1;
   private static final int CONFIRMATIONS = 8;
+  private static final int SECONDS = 32;
 
   private final LongIntHashMap slotOfEntry = new LongIntHashMap();
   private final GrowingLongs entries = new GrowingLongs();
@@ -58,7 +61,8 @@ public final class EntrySlots {
     return slot;
   }
 
-  /// Says that the next row of the index will be this slot's. The rows of a slot follow each other.
+  /// Says that the next row of the index will be this slot's. The rows of a slot follow each
+  /// other.
   public void bindNextRow(int slot) {
     slotOfRow.add(slot);
   }
@@ -66,6 +70,12 @@ public final class EntrySlots {
   /// Changes what is known.
   public void change(int slot, EntryFacts known) {
     facts.set(slot, packed(known));
+  }
+
+  /// Returns the slots of a bank's entries.
+  public IntStream ofBank(BankId bank) {
+    return IntStream.range(0, entries.size())
+        .filter(slot -> banks.get(slot) == bank.number() && facts.get(slot) != GONE);
   }
 
   /// Empties a slot, and returns the rows that were its.
@@ -117,19 +127,22 @@ public final class EntrySlots {
         + 16L * slotOfEntry.size();
   }
 
+  // The standing, two flags, 24 bits for the count, and 32 for the seconds of being disabled.
   private static long packed(EntryFacts known) {
     return known.standing().ordinal()
         | (known.disputed() ? 4 : 0)
         | (known.quarantined() ? 8 : 0)
-        | (long) known.confirmationCount() << CONFIRMATIONS;
+        | (long) known.confirmationCount() << CONFIRMATIONS
+        | known.disabledUntil().getEpochSecond() << SECONDS;
   }
 
   private static EntryFacts unpacked(long known) {
     return new EntryFacts(
         STANDINGS[(int) known & 3],
-        (int) (known >> CONFIRMATIONS),
+        (int) (known >> CONFIRMATIONS) & 0xffffff,
         (known & 4) != 0,
-        (known & 8) != 0);
+        (known & 8) != 0,
+        Instant.ofEpochSecond(known >>> SECONDS));
   }
 
   private static final Standing[] STANDINGS = Standing.values();

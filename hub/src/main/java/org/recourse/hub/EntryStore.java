@@ -1,0 +1,56 @@
+package org.recourse.hub;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Keeps entries. What a call has returned is on the disk; signals and details are there only
+/// encrypted.
+///
+/// May be shared between threads. Every method throws [StoreUnavailableException] if the database
+/// cannot be reached.
+public interface EntryStore {
+
+  /// Adds entries, all or none.
+  ///
+  /// An entry of which the bank already has a signal is not added again: what is said of it is
+  /// said
+  /// of the one that is there.
+  ///
+  /// @param entries at most 10,000
+  /// @return for each the entry as it is now, in the same order
+  List<Entry> add(List<NewEntry> entries);
+
+  /// Returns an entry, if there is one.
+  Optional<Entry> find(EntryId entry);
+
+  /// Returns the entry of a bank that has this signal, if there is one.
+  Optional<Entry> find(BankId bank, Signal signal);
+
+  /// Changes one entry in one transaction, and returns it as it is now, or empty if there is
+  /// none.
+  ///
+  /// @param change is given the entry; signals, bank and numbers of what it returns are ignored
+  Optional<Entry> change(EntryId entry, UnaryOperator<Entry> change);
+
+  /// Forgets an entry for good, and returns whether it was there. A feed never tells of it: what
+  /// others know of is withdrawn, not forgotten.
+  boolean forget(EntryId entry);
+
+  /// Takes back everything that a source ever said, in one transaction, and returns how many
+  /// entries that changed.
+  ///
+  /// @param reader is given each of them, as it is now, when the transaction is on the disk
+  int rollBack(SourceId source, Instant at, Consumer<Entry> reader);
+
+  /// Gives every entry of every bank once, in no particular order.
+  void readAll(Consumer<Entry> reader);
+
+  /// Returns entries that changed after a point, in the order of their last change.
+  ///
+  /// @param after what [Entry#changed] was of the last one seen, 0 from the beginning
+  /// @param atMost how many, 1 to 10,000
+  List<Entry> changedAfter(long after, int atMost);
+}

@@ -1,0 +1,275 @@
+package org.recourse.hub;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The banks of all tenants: durable in their stores, live in memory.
+///
+/// May be shared between threads. A change is on the disk first and in the index next, and only
+/// then returns: whoever was told that an entry is there finds it, and whoever was told that it
+/// is
+/// withdrawn does not. Changes are made one after the other, so that the index shows what the
+/// database says; look-ups wait for nothing and need no database.
+public final class Hub {
+
+  /*
+   * Review banks have an index of their own: a radius beyond 31 is answered by a scan, and that
+   * must not slow down the look-ups in all other banks.
+   */
+  private final BankStore bankStore;
+  private final EntryStore entryStore;
+  private final InstantSource clock;
+  private final LiveBanks near;
+  private final LiveBanks wide;
+  private final FloodWatch floods = new FloodWatch();
+  private final ReentrantLock changing = new ReentrantLock();
+  private final Map<BankId, HubBank> banks = new ConcurrentHashMap<>();
+
+  /// Opens the hub: reads every entry into memory.
+  ///
+  /// @param maintenance runs the tasks that index what was added
+  /// @throws StoreUnavailableException if the database cannot be reached
+  public Hub(
+      BankStore bankStore, EntryStore entryStore, Executor maintenance, InstantSource clock) {
+    this.bankStore = bankStore;
+    this.entryStore = entryStore;
+    this.clock = clock;
+    this.near = new LiveBanks(maintenance);
+    this.wide = new LiveBanks(maintenance);
+    bankStore.all().forEach(bank -> banks.put(bank.id(), bank));
+    entryStore.readAll(this::show);
+  }
+
+  /// Returns a tenant's banks, by name.
+  public List<HubBank> banks(TenantId tenant) {
+    return banks.values().stream()
+        .filter(bank -> bank.tenant().equals(tenant))
+        .sorted((a, b) -> a.name().text().compareTo(b.name().text()))
+        .toList();
+  }
+
+  /// Returns the tenant's bank of this name, if there is one.
+  public Optional<HubBank> bank(TenantId tenant, BankName name) {
+    return banks.values().stream()
+        .filter(bank -> bank.tenant().equals(tenant) && bank.name().equals(name))
+        .findFirst();
+  }
+
+  /// Makes a bank, or returns empty if the tenant has one of this name.
+  public Optional<HubBank> createBank(
+      TenantId tenant, BankName name, BankPolicy policy, double enabledRatio) {
+    return changed(() -> {
+      Optional<HubBank> created = bankStore.create(tenant, name, policy, enabledRatio);
+      created.ifPresent(bank -> banks.put(bank.id(), bank));
+      return created;
+    });
+  }
+
+  /// Changes a bank's name, policy or ratio, and returns whether it could: not if it is gone, or
+  /// the name is taken.
+  ///
+  /// @throws IllegalArgumentException if the purpose is another: entries are kept by it
+  public boolean changeBank(HubBank bank) {
+    return changed(() -> {
+      checkPurpose(bank);
+      boolean changed = bankStore.change(bank);
+      if (changed) {
+        banks.put(bank.id(), bank);
+      }
+      return changed;
+    });
+  }
+
+  /// Removes a bank with all its entries, and returns whether it was there.
+  public boolean removeBank(BankId bank) {
+    return changed(() -> {
+      boolean removed = bankStore.remove(bank);
+      banks.remove(bank);
+      near.removeAll(bank);
+      wide.removeAll(bank);
+      return removed;
+    });
+  }
+
+  /// Adds entries, all or none, as [EntryStore#add] does.
+  public List<Entry> add(List<NewEntry> entries) {
+    return changed(() -> {
+      List<Entry> added = entryStore.add(entries);
+      added.forEach(this::show);
+      return added;
+    });
+  }
+
+  /// Returns a tenant's entry, if there is one.
+  public Optional<Entry> entry(TenantId tenant, EntryId entry) {
+    return entryStore.find(entry).filter(found -> belongs(found.bank(), tenant));
+  }
+
+  /// Returns the entry of a bank that has this signal, if there is one.
+  public Optional<Entry> entry(BankId bank, Signal signal) {
+    return entryStore.find(bank, signal);
+  }
+
+  /// Changes an entry, and returns it as it is now, or empty if there is none.
+  public Optional<Entry> change(EntryId entry, UnaryOperator<Entry> change) {
+    return changed(() -> {
+      Optional<Entry> now = entryStore.change(entry, change);
+      now.ifPresent(this::show);
+      return now;
+    });
+  }
+
+  /// Forgets an entry for good, and returns whether it was there.
+  public boolean forget(EntryId entry) {
+    return changed(() -> {
+      boolean forgotten = entryStore.forget(entry);
+      near.remove(entry);
+      wide.remove(entry);
+      return forgotten;
+    });
+  }
+
+  /// Takes back everything that a source ever said, and returns how many entries that changed.
+  public int rollBack(SourceId source) {
+    return changed(() -> entryStore.rollBack(source, clock.instant(), this::show));
+  }
+
+  /// Returns what an upload matches in a tenant's banks, and what may follow from each match.
+  ///
+  /// Counts the upload against each entry's flood limit, and quarantines what exceeds it.
+  ///
+  /// @param asked which of the tenant's banks are asked; tested once for each
+  /// @throws StoreUnavailableException if an entry must be quarantined and cannot be
+  public List<HubMatch> lookUp(TenantId tenant, Upload upload, Predicate<HubBank> asked) {
+    Instant now = clock.instant();
+    Map<BankId, HubBank> banksAsked = asked(tenant, asked);
+    List<Found> found = find(upload, banksAsked).stream()
+        .filter(near -> near.match().facts().matches(now))
+        .toList();
+    boolean vetoed =
+        found.stream().anyMatch(near -> near.policy().purpose() == BankPurpose.NEGATIVE);
+    List<HubMatch> matches = new ArrayList<>(found.size());
+    for (Found near : found) {
+      LiveMatch match = watch(near, upload, now);
+      Judgement judgement = Judgement.of(near.policy(), match.facts(), upload.isTrusted(), vetoed);
+      matches.add(new HubMatch(near.bank(), match, judgement));
+    }
+    return matches;
+  }
+
+  /// Returns every entry of a tenant's banks that lies near an upload, whatever its state,
+  /// without
+  /// counting or judging.
+  public List<LiveMatch> find(TenantId tenant, Upload upload, Predicate<HubBank> asked) {
+    return find(upload, asked(tenant, asked)).stream().map(Found::match).toList();
+  }
+
+  /// Returns how many entries can be found.
+  public int entryCount() {
+    return near.entryCount() + wide.entryCount();
+  }
+
+  /// Returns about how many bytes the fingerprints and their indexes take.
+  public long bytesInMemory() {
+    return near.bytesInMemory() + wide.bytesInMemory();
+  }
+
+  private Map<BankId, HubBank> asked(TenantId tenant, Predicate<HubBank> asked) {
+    return banks.values().stream()
+        .filter(bank -> bank.tenant().equals(tenant) && asked.test(bank))
+        .collect(Collectors.toMap(HubBank::id, bank -> bank));
+  }
+
+  private List<Found> find(Upload upload, Map<BankId, HubBank> asked) {
+    List<Found> found = new ArrayList<>();
+    find(near, upload, asked, found);
+    find(wide, upload, asked, found);
+    return found;
+  }
+
+  private void find(LiveBanks live, Upload upload, Map<BankId, HubBank> asked, List<Found> found) {
+    int greatest = asked.values().stream()
+        .filter(bank -> liveOf(bank) == live)
+        .mapToInt(bank -> bank.policy().radius())
+        .max()
+        .orElse(LiveBanks.NOT_ASKED);
+    if (greatest == LiveBanks.NOT_ASKED) {
+      return;
+    }
+    ToIntFunction<BankId> radiusOf = id -> radius(asked.get(id));
+    List<LiveMatch> matches = new ArrayList<>(live.find(upload.fingerprints(), radiusOf, greatest));
+    upload.digests().forEach(digest -> matches.addAll(live.find(digest, radiusOf)));
+    for (LiveMatch match : matches) {
+      HubBank bank = asked.get(match.bank());
+      if (bank != null) {
+        found.add(new Found(bank, match));
+      }
+    }
+  }
+
+  private static int radius(@Nullable HubBank bank) {
+    return bank == null ? LiveBanks.NOT_ASKED : bank.policy().radius();
+  }
+
+  private LiveMatch watch(Found near, Upload upload, Instant now) {
+    LiveMatch match = near.match();
+    if (match.facts().quarantined()
+        || !floods.isFlooded(match.entry(), upload.key(), near.policy().floodLimit(), now)) {
+      return match;
+    }
+    return change(match.entry(), entry -> entry.quarantined(true))
+        .map(entry -> match.with(entry.facts()))
+        .orElse(match);
+  }
+
+  private LiveBanks liveOf(HubBank bank) {
+    return bank.policy().purpose() == BankPurpose.REVIEW ? wide : near;
+  }
+
+  private void show(Entry entry) {
+    HubBank bank = banks.get(entry.bank());
+    if (bank != null) {
+      liveOf(bank).put(entry.bank(), entry.id(), entry.facts(), entry.signals());
+    }
+  }
+
+  private void checkPurpose(HubBank bank) {
+    HubBank before = banks.get(bank.id());
+    if (before != null && before.policy().purpose() != bank.policy().purpose()) {
+      throw new IllegalArgumentException("a bank's purpose cannot be changed");
+    }
+  }
+
+  private boolean belongs(BankId id, TenantId tenant) {
+    HubBank bank = banks.get(id);
+    return bank != null && bank.tenant().equals(tenant);
+  }
+
+  private <T> T changed(Supplier<T> change) {
+    changing.lock();
+    try {
+      return change.get();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private record Found(HubBank bank, LiveMatch match) {
+    BankPolicy policy() {
+      return bank.policy();
+    }
+  }
+}
