@@ -1,0 +1,138 @@
+package org.recourse.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.recourse.hub.StoreUnavailableException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// An open database with the schema that this program knows.
+///
+/// May be shared between threads. What a transaction wrote is on the disk when it returns.
+public final class Database implements AutoCloseable {
+
+  private static final int CONNECTIONS = 4;
+  private static final String MIGRATIONS = "classpath:org/recourse/storage/migration";
+
+  private final HikariDataSource pool;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbc = new JdbcTemplate(pool);
+    this.transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
+  }
+
+  /// Opens a file of SQLite, or makes it.
+  ///
+  /// @throws DatabaseTooNewException if a newer version of this program wrote it
+  /// @throws StoreUnavailableException if it cannot be opened
+  public static Database sqlite(Path file) throws DatabaseTooNewException {
+    /*
+     * IMMEDIATE, because a transaction that begins by reading and then writes dies under SQLite's
+     * default when another has written meanwhile, however long it would wait. FULL, because what
+     * was acknowledged must survive a power cut.
+     */
+    return open("jdbc:sqlite:" + file
+        + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true"
+        + "&transaction_mode=IMMEDIATE");
+  }
+
+  /// Opens a database by its URL, `jdbc:postgresql:` or `jdbc:sqlite:`.
+  ///
+  /// @throws DatabaseTooNewException if a newer version of this program wrote it
+  /// @throws StoreUnavailableException if it cannot be opened
+  public static Database open(String url) throws DatabaseTooNewException {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName("recourse");
+    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
+    HikariDataSource pool;
+    try {
+      pool = new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new StoreUnavailableException("opening it", e);
+    }
+    try {
+      migrate(pool);
+      return new Database(pool);
+    } catch (DatabaseTooNewException | RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static void migrate(DataSource pool) throws DatabaseTooNewException {
+    Flyway flyway = Flyway.configure()
+        .dataSource(pool)
+        .locations(MIGRATIONS)
+        .ignoreMigrationPatterns("*:future")
+        .load();
+    MigrationInfo[] all = flyway.info().all();
+    String known = "0";
+    for (MigrationInfo info : all) {
+      if (info.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new DatabaseTooNewException(info.getVersion().getVersion(), known);
+      }
+      known = info.getVersion().getVersion();
+    }
+    flyway.migrate();
+  }
+
+  /// Returns how to ask.
+  JdbcTemplate jdbc() {
+    return jdbc;
+  }
+
+  /// Runs in one transaction: all of it is on the disk when this returns, or none.
+  ///
+  /// @param doing what is being done, for the message
+  <T> T transaction(String doing, Supplier<T> work) {
+    try {
+      T result = transactions.execute(status -> work.get());
+      return Objects.requireNonNull(result);
+    } catch (DataAccessException | TransactionException e) {
+      throw new StoreUnavailableException(doing, e);
+    }
+  }
+
+  /// Runs a query outside of any transaction.
+  ///
+  /// @param doing what is being done, for the message
+  <T> T query(String doing, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DataAccessException e) {
+      throw new StoreUnavailableException(doing, e);
+    }
+  }
+
+  /// Takes the next numbers of a counter. Within a transaction: others wait for it to end, so
+  /// that
+  /// numbers become visible in their order.
+  ///
+  /// @return the first of them
+  long take(String counter, int count) {
+    jdbc.update("update counter set last = last + ? where name = ?", count, counter);
+    Long last = jdbc.queryForObject("select last from counter where name = ?", Long.class, counter);
+    return Objects.requireNonNull(last) - count + 1;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,269 @@
+package org.recourse.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.recourse.hub.BankId;
+import org.recourse.hub.Entry;
+import org.recourse.hub.EntryDetails;
+import org.recourse.hub.EntryId;
+import org.recourse.hub.Signal;
+import org.recourse.hub.SourceId;
+import org.recourse.hub.Statement;
+import org.recourse.hub.StatementKind;
+import org.recourse.hub.Statements;
+
+/// How entries lie in the tables. The caller holds the transaction.
+final class EntryRows {
+
+  private static final int PARAMETERS = 500;
+  private static final String COLUMNS = """
+      select e.id, e.bank_id, e.signals_sealed, e.details_sealed, e.is_quarantined,
+        e.disabled_until, e.change_number, s.source_id, s.kind, s.version, s.said_at, o.is_local
+      from entry e
+        left join statement s on s.entry_id = e.id
+        left join source o on o.id = s.source_id
+      """;
+
+  private final Database database;
+  private final KeyRing keys;
+
+  EntryRows(Database database, KeyRing keys) {
+    this.database = database;
+    this.keys = keys;
+  }
+
+  Optional<Entry> find(EntryId entry) {
+    return read("where e.id = ?", entry.number()).stream().findFirst();
+  }
+
+  List<Entry> changedAfter(long after, int atMost) {
+    return read("""
+        where e.id in (select id from entry where change_number > ? order by change_number limit ?)
+        order by e.change_number""", after, atMost);
+  }
+
+  void readAll(Consumer<Entry> reader) {
+    Assembly assembly = new Assembly(reader);
+    database.jdbc().query(COLUMNS + "order by e.id", row -> {
+      assembly.add(row);
+    });
+    assembly.finish();
+  }
+
+  private List<Entry> read(String which, Object... parameters) {
+    List<Entry> entries = new ArrayList<>();
+    Assembly assembly = new Assembly(entries::add);
+    database
+        .jdbc()
+        .query(
+            COLUMNS + which,
+            row -> {
+              assembly.add(row);
+            },
+            parameters);
+    assembly.finish();
+    return entries;
+  }
+
+  Optional<EntryId> ownerOf(BankId bank, Signal signal) {
+    return Optional.ofNullable(ownersOf(bank, List.of(signal)).get(signal));
+  }
+
+  /// Returns which entries of a bank have these signals.
+  Map<Signal, EntryId> ownersOf(BankId bank, List<Signal> signals) {
+    Map<String, Signal> byMac = new HashMap<>();
+    Map<Signal, EntryId> owners = new HashMap<>();
+    for (int from = 0; from < signals.size(); from += PARAMETERS) {
+      List<Signal> part = signals.subList(from, Math.min(from + PARAMETERS, signals.size()));
+      List<Object> parameters = new ArrayList<>();
+      parameters.add(bank.number());
+      for (Signal signal : part) {
+        byte[] mac = mac(signal);
+        byMac.put(text(mac), signal);
+        parameters.add(mac);
+      }
+      String places = String.join(",", Collections.nCopies(part.size(), "?"));
+      database
+          .jdbc()
+          .query(
+              "select mac, entry_id from entry_signal where bank_id = ? and mac in (" + places
+                  + ")",
+              row -> {
+                Signal signal = Objects.requireNonNull(byMac.get(text(row.getBytes(1))));
+                owners.put(signal, new EntryId(row.getLong(2)));
+              },
+              parameters.toArray());
+    }
+    return owners;
+  }
+
+  void insert(Collection<Entry> entries) {
+    List<Object[]> whole = new ArrayList<>();
+    List<Object[]> signals = new ArrayList<>();
+    List<Object[]> statements = new ArrayList<>();
+    for (Entry entry : entries) {
+      whole.add(new Object[] {
+        entry.id().number(),
+        entry.bank().number(),
+        keys.seal(EntryText.ofSignals(entry.signals()), "signals", entry.id().number()),
+        sealed(entry.id(), entry.details()),
+        entry.changed()
+      });
+      entry
+          .signals()
+          .forEach(signal -> signals.add(
+              new Object[] {entry.bank().number(), mac(signal), entry.id().number()}));
+      entry.statements().all().forEach(said -> statements.add(parameters(entry.id(), said)));
+    }
+    database.jdbc().batchUpdate("""
+        insert into entry (id, bank_id, signals_sealed, details_sealed, is_quarantined,
+          disabled_until, change_number)
+        values (?, ?, ?, ?, 0, 0, ?)""", whole);
+    database
+        .jdbc()
+        .batchUpdate("insert into entry_signal (bank_id, mac, entry_id) values (?, ?, ?)", signals);
+    database.jdbc().batchUpdate(UPSERT_STATEMENT, statements);
+  }
+
+  void update(@Nullable Entry before, Entry after, long change) {
+    Objects.requireNonNull(before);
+    EntryId id = before.id();
+    database
+        .jdbc()
+        .update(
+            """
+        update entry
+        set details_sealed = ?, is_quarantined = ?, disabled_until = ?, change_number = ?
+        where id = ?""",
+            sealed(id, after.details()),
+            after.quarantined() ? 1 : 0,
+            after.disabledUntil().toEpochMilli(),
+            change,
+            id.number());
+    List<Statement> known = before.statements().all();
+    for (Statement said : after.statements().all()) {
+      if (!known.contains(said)) {
+        database.jdbc().update(UPSERT_STATEMENT, parameters(id, said));
+      }
+    }
+  }
+
+  int countOf(SourceId source) {
+    return Objects.requireNonNull(database
+        .jdbc()
+        .queryForObject(
+            "select count(*) from statement where source_id = ? and kind <> 'WITHDRAWN'",
+            Integer.class,
+            source.number()));
+  }
+
+  /// Withdraws all that a source stands by, and numbers the entries' changes from `firstChange`
+  /// on.
+  void withdrawAllOf(SourceId source, long firstChange, Instant at) {
+    database.jdbc().update("""
+        update entry set change_number = ? + touched.n
+        from (
+          select entry_id, row_number() over (order by entry_id) - 1 as n
+          from statement where source_id = ? and kind <> 'WITHDRAWN'
+        ) as touched
+        where entry.id = touched.entry_id""", firstChange, source.number());
+    database
+        .jdbc()
+        .update(
+            "update statement set kind = 'WITHDRAWN', said_at = ? where source_id = ? and kind <> 'WITHDRAWN'",
+            at.toEpochMilli(),
+            source.number());
+  }
+
+  private static final String UPSERT_STATEMENT = """
+      insert into statement (entry_id, source_id, kind, version, said_at) values (?, ?, ?, ?, ?)
+      on conflict (entry_id, source_id) do update
+      set kind = excluded.kind, version = excluded.version, said_at = excluded.said_at""";
+
+  private static Object[] parameters(EntryId entry, Statement said) {
+    return new Object[] {
+      entry.number(),
+      said.source().number(),
+      said.kind().name(),
+      said.version(),
+      said.saidAt().toEpochMilli()
+    };
+  }
+
+  private byte @Nullable [] sealed(EntryId entry, EntryDetails details) {
+    return details.equals(EntryDetails.NONE)
+        ? null
+        : keys.seal(EntryText.ofDetails(details), "details", entry.number());
+  }
+
+  private byte[] mac(Signal signal) {
+    return keys.mac(signal.type().code() + ' ' + signal.text());
+  }
+
+  private static String text(byte[] mac) {
+    return HexFormat.of().formatHex(mac);
+  }
+
+  /// Puts entries together from rows that have an entry and one of its statements each.
+  private final class Assembly {
+    private final Consumer<Entry> reader;
+    private @Nullable Entry open;
+
+    Assembly(Consumer<Entry> reader) {
+      this.reader = reader;
+    }
+
+    void add(ResultSet row) throws SQLException {
+      if (open != null && open.id().number() != row.getLong("id")) {
+        finish();
+      }
+      Entry entry = open == null ? entry(row) : open;
+      long source = row.getLong("source_id");
+      open = source == 0 ? entry : entry.said(statement(row, source));
+    }
+
+    void finish() {
+      if (open != null) {
+        reader.accept(open);
+        open = null;
+      }
+    }
+
+    private Statement statement(ResultSet row, long source) throws SQLException {
+      return new Statement(
+          new SourceId(source),
+          row.getBoolean("is_local"),
+          StatementKind.valueOf(row.getString("kind")),
+          row.getLong("version"),
+          Instant.ofEpochMilli(row.getLong("said_at")));
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+      long id = row.getLong("id");
+      byte[] details = row.getBytes("details_sealed");
+      return new Entry(
+          new EntryId(id),
+          new BankId(row.getLong("bank_id")),
+          EntryText.signals(keys.open(row.getBytes("signals_sealed"), "signals", id)),
+          Statements.none(),
+          row.getBoolean("is_quarantined"),
+          Instant.ofEpochMilli(row.getLong("disabled_until")),
+          details == null
+              ? EntryDetails.NONE
+              : EntryText.details(keys.open(details, "details", id)),
+          row.getLong("change_number"));
+    }
+  }
+}

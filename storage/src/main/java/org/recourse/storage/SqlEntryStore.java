@@ -1,0 +1,191 @@
+package org.recourse.storage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.recourse.hub.BankId;
+import org.recourse.hub.Entry;
+import org.recourse.hub.EntryId;
+import org.recourse.hub.EntryStore;
+import org.recourse.hub.NewEntry;
+import org.recourse.hub.Signal;
+import org.recourse.hub.SourceId;
+import org.recourse.hub.Statement;
+import org.recourse.hub.Statements;
+
+/// Entries in the database, their signals and details encrypted. May be shared between threads.
+public final class SqlEntryStore implements EntryStore {
+
+  private static final int MOST_AT_ONCE = 10_000;
+
+  private final Database database;
+  private final EntryRows rows;
+
+  /// Keeps entries in this database, under these keys.
+  public SqlEntryStore(Database database, KeyRing keys) {
+    this.database = database;
+    this.rows = new EntryRows(database, keys);
+  }
+
+  @Override
+  public List<Entry> add(List<NewEntry> entries) {
+    if (entries.size() > MOST_AT_ONCE) {
+      throw new IllegalArgumentException(
+          "at most " + MOST_AT_ONCE + " entries at once: " + entries.size());
+    }
+    return database.transaction("adding entries", () -> new Addition().of(entries));
+  }
+
+  @Override
+  public Optional<Entry> find(EntryId entry) {
+    return database.query("reading an entry", () -> rows.find(entry));
+  }
+
+  @Override
+  public Optional<Entry> find(BankId bank, Signal signal) {
+    return database.query("reading an entry", () -> rows.ownerOf(bank, signal).flatMap(rows::find));
+  }
+
+  @Override
+  public Optional<Entry> change(EntryId entry, UnaryOperator<Entry> change) {
+    return database.transaction(
+        "changing an entry",
+        () -> rows.find(entry).map(before -> {
+          Entry after = change.apply(before);
+          rows.update(before, after, database.take("change", 1));
+          return rows.find(entry).orElseThrow();
+        }));
+  }
+
+  @Override
+  public boolean forget(EntryId entry) {
+    return database.transaction(
+        "forgetting an entry",
+        () -> database.jdbc().update("delete from entry where id = ?", entry.number()) > 0);
+  }
+
+  @Override
+  public int rollBack(SourceId source, Instant at, Consumer<Entry> reader) {
+    record Changed(long first, int count) {}
+    Changed changed = database.transaction("rolling back a source", () -> {
+      int count = rows.countOf(source);
+      long first = database.take("change", count);
+      rows.withdrawAllOf(source, first, at);
+      return new Changed(first, count);
+    });
+    long after = changed.first() - 1;
+    long last = after + changed.count();
+    while (after < last) {
+      for (Entry entry : changedAfter(after, MOST_AT_ONCE)) {
+        reader.accept(entry);
+        after = entry.changed();
+      }
+    }
+    return changed.count();
+  }
+
+  @Override
+  public void readAll(Consumer<Entry> reader) {
+    database.transaction("reading all entries", () -> {
+      rows.readAll(reader);
+      return true;
+    });
+  }
+
+  @Override
+  public List<Entry> changedAfter(long after, int atMost) {
+    return database.query("reading changes", () -> rows.changedAfter(after, atMost));
+  }
+
+  /// Adds one batch: finds whose signals are known, and writes each entry once, as it is in the
+  /// end.
+  private final class Addition {
+    private final Map<Owned, EntryId> owners = new HashMap<>();
+    private final Map<EntryId, Entry> made = new LinkedHashMap<>();
+    private final Map<EntryId, Entry> before = new HashMap<>();
+    private final Map<EntryId, Entry> after = new LinkedHashMap<>();
+
+    private record Owned(BankId bank, Signal signal) {}
+
+    List<Entry> of(List<NewEntry> entries) {
+      long nextEntry = database.take("entry", entries.size());
+      long nextChange = database.take("change", entries.size());
+      findOwners(entries);
+      List<EntryId> result = new ArrayList<>(entries.size());
+      for (NewEntry entry : entries) {
+        EntryId owner = owner(entry);
+        if (owner == null) {
+          owner = new EntryId(nextEntry++);
+          make(owner, entry, nextChange++);
+        } else {
+          say(owner, entry.said());
+        }
+        result.add(owner);
+      }
+      rows.insert(made.values());
+      for (Entry changed : after.values()) {
+        rows.update(before.get(changed.id()), changed, nextChange++);
+      }
+      return result.stream().map(this::now).toList();
+    }
+
+    private void findOwners(List<NewEntry> entries) {
+      Map<BankId, List<Signal>> byBank = new HashMap<>();
+      for (NewEntry entry : entries) {
+        byBank.computeIfAbsent(entry.bank(), bank -> new ArrayList<>()).addAll(entry.signals());
+      }
+      byBank.forEach((bank, signals) -> rows.ownersOf(bank, signals)
+          .forEach((signal, owner) -> owners.put(new Owned(bank, signal), owner)));
+    }
+
+    private @Nullable EntryId owner(NewEntry entry) {
+      for (Signal signal : entry.signals()) {
+        EntryId owner = owners.get(new Owned(entry.bank(), signal));
+        if (owner != null) {
+          return owner;
+        }
+      }
+      return null;
+    }
+
+    private void make(EntryId id, NewEntry entry, long change) {
+      entry.signals().forEach(signal -> owners.put(new Owned(entry.bank(), signal), id));
+      made.put(
+          id,
+          new Entry(
+              id,
+              entry.bank(),
+              entry.signals().stream().distinct().toList(),
+              Statements.none().with(entry.said()),
+              false,
+              Instant.EPOCH,
+              entry.details(),
+              change));
+    }
+
+    private void say(EntryId owner, Statement said) {
+      Entry fresh = made.get(owner);
+      if (fresh != null) {
+        made.put(owner, fresh.said(said));
+        return;
+      }
+      Entry old = before.computeIfAbsent(owner, id -> rows.find(id).orElseThrow());
+      Entry now = after.getOrDefault(owner, old).said(said);
+      if (now.statements() != old.statements()) {
+        after.put(owner, now);
+      }
+    }
+
+    private Entry now(EntryId id) {
+      Entry fresh = made.get(id);
+      return fresh != null ? fresh : rows.find(id).orElseThrow();
+    }
+  }
+}
