@@ -35,19 +35,16 @@ public final class Database implements AutoCloseable {
     this.transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
   }
 
-  /// Opens a file of SQLite, or makes it.
-  ///
-  /// @throws DatabaseTooNewException if a newer version of this program wrote it
-  /// @throws StoreUnavailableException if it cannot be opened
-  public static Database sqlite(Path file) throws DatabaseTooNewException {
+  /// Returns the URL of a file of SQLite that is there or is to be made.
+  public static String sqliteUrl(Path file) {
     /*
      * IMMEDIATE, because a transaction that begins by reading and then writes dies under SQLite's
      * default when another has written meanwhile, however long it would wait. FULL, because what
      * was acknowledged must survive a power cut.
      */
-    return open("jdbc:sqlite:" + file
+    return "jdbc:sqlite:" + file
         + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true"
-        + "&transaction_mode=IMMEDIATE");
+        + "&transaction_mode=IMMEDIATE";
   }
 
   /// Opens a database by its URL, `jdbc:postgresql:` or `jdbc:sqlite:`.

@@ -1,0 +1,282 @@
+package org.recourse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.recourse.fingerprint.PdqFingerprint;
+import org.recourse.hub.BankId;
+import org.recourse.hub.BankName;
+import org.recourse.hub.BankPolicy;
+import org.recourse.hub.BankPurpose;
+import org.recourse.hub.Entry;
+import org.recourse.hub.EntryDetails;
+import org.recourse.hub.EntryId;
+import org.recourse.hub.FloodLimit;
+import org.recourse.hub.HubBank;
+import org.recourse.hub.NewEntry;
+import org.recourse.hub.Signal;
+import org.recourse.hub.SignalType;
+import org.recourse.hub.SourceId;
+import org.recourse.hub.Standing;
+import org.recourse.hub.Statement;
+import org.recourse.hub.StatementKind;
+import org.recourse.hub.TenantId;
+
+/// What both databases promise of banks and entries.
+abstract class HubStoreContract {
+
+  static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
+  private static final EntryDetails DETAILS = new EntryDetails(
+      List.of("first", "第二"), "a note", "id-7", "https://example.org/7", "{\"a\":1}");
+
+  private Database database;
+  private SqlBankStore banks;
+  private SqlEntryStore entries;
+  private TenantId tenant;
+  private SourceId ours;
+  private SourceId theirs;
+  private HubBank bank;
+
+  /// Returns the URL of an empty database.
+  abstract String emptyDatabase() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    database = Database.open(emptyDatabase());
+    KeyRing keys = KeyRing.open(database, OperatorKey.ofPassphrase("long enough, really"), 0);
+    banks = new SqlBankStore(database);
+    entries = new SqlEntryStore(database, keys);
+    SqlTenantStore tenants = new SqlTenantStore(database);
+    tenant = tenants.createTenant("a platform", NOON);
+    ours = tenants.createSource(tenant, "our reviewers", true, NOON);
+    theirs = tenants.createSource(tenant, "a feed", false, NOON);
+    bank = banks.create(tenant, new BankName("HARBOUR"), BankPolicy.USUAL, 1).orElseThrow();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aBankIsReadAsItWasWritten() {
+    BankPolicy policy =
+        new BankPolicy(BankPurpose.REVIEW, 64, 3, new FloodLimit(7, Duration.ofSeconds(90)));
+    HubBank created = banks.create(tenant, new BankName("TREES"), policy, 0.25).orElseThrow();
+    assertThat(banks.all()).containsExactly(bank, created);
+  }
+
+  @Test
+  void aNameIsTakenOncePerTenant() {
+    assertThat(banks.create(tenant, bank.name(), BankPolicy.USUAL, 1)).isEmpty();
+    TenantId other = new SqlTenantStore(database).createTenant("another", NOON);
+    assertThat(banks.create(other, bank.name(), BankPolicy.USUAL, 1)).isPresent();
+    HubBank trees =
+        banks.create(tenant, new BankName("TREES"), BankPolicy.USUAL, 1).orElseThrow();
+    assertThat(banks.change(trees.named(bank.name()))).isFalse();
+    assertThat(banks.change(trees.named(new BankName("WOODS")))).isTrue();
+  }
+
+  @Test
+  void anEntryIsReadAsItWasWritten() {
+    Entry added = add(signals(1), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
+    assertThat(added.details()).isEqualTo(DETAILS);
+    assertThat(added.signals()).isEqualTo(signals(1));
+    assertSame(entries.find(added.id()).orElseThrow(), added);
+    assertSame(entries.find(bank.id(), signals(1).get(1)).orElseThrow(), added);
+    List<Entry> all = new ArrayList<>();
+    entries.readAll(all::add);
+    assertThat(all).singleElement().satisfies(read -> assertSame(read, added));
+  }
+
+  @Test
+  void theSameSignalFromAnotherSourceIsOneEntryWithTwoStatements() {
+    Entry first = add(signals(1), said(theirs, StatementKind.CONFIRMED, 1), EntryDetails.NONE);
+    Entry second = add(signals(1), said(ours, StatementKind.CONFIRMED, 1), EntryDetails.NONE);
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.statements().confirmationCount()).isEqualTo(2);
+    assertThat(second.changed()).isGreaterThan(first.changed());
+  }
+
+  @Test
+  void aRefusalSurvivesEveryLaterSyncOfTheSameEntry() {
+    Entry entry = add(signals(1), said(theirs, StatementKind.PROPOSED, 1), EntryDetails.NONE);
+    entries.change(entry.id(), old -> old.said(said(ours, StatementKind.REFUSED, 2)));
+    for (int version = 1; version < 5; version++) {
+      Entry synced =
+          add(signals(1), said(theirs, StatementKind.CONFIRMED, version), EntryDetails.NONE);
+      assertThat(synced.statements().standing()).isEqualTo(Standing.REFUSED);
+    }
+  }
+
+  @Test
+  void aReplayChangesNothing() {
+    Entry entry = add(signals(1), said(theirs, StatementKind.PROPOSED, 3), EntryDetails.NONE);
+    entries.change(entry.id(), old -> old.said(said(theirs, StatementKind.WITHDRAWN, 4)));
+    long before = entries.find(entry.id()).orElseThrow().changed();
+    Entry replayed = add(signals(1), said(theirs, StatementKind.PROPOSED, 4), EntryDetails.NONE);
+    assertThat(replayed.statements().standing()).isEqualTo(Standing.WITHDRAWN);
+    assertThat(replayed.changed()).isEqualTo(before);
+  }
+
+  @Test
+  void aBatchMayHoldTheSameSignalTwice() {
+    NewEntry first = entry(signals(1), said(theirs, StatementKind.PROPOSED, 1));
+    NewEntry again = entry(signals(1), said(ours, StatementKind.CONFIRMED, 1));
+    List<Entry> added = entries.add(List.of(first, again));
+    assertThat(added.get(0).id()).isEqualTo(added.get(1).id());
+    assertThat(entries.find(added.get(0).id()).orElseThrow().statements().all()).hasSize(2);
+  }
+
+  @Test
+  void aBatchWithAnUnknownBankAddsNothing() {
+    NewEntry good = entry(signals(1), said(theirs, StatementKind.PROPOSED, 1));
+    NewEntry bad = new NewEntry(
+        new BankId(999), signals(2), said(theirs, StatementKind.PROPOSED, 1), EntryDetails.NONE);
+    assertThatThrownBy(() -> entries.add(List.of(good, bad))).isInstanceOf(RuntimeException.class);
+    assertThat(entries.find(bank.id(), signals(1).get(0))).isEmpty();
+  }
+
+  @Test
+  void changesAreReadInTheirOrderAndEachEntryOnce() {
+    List<EntryId> ids = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      ids.add(add(signals(i), said(theirs, StatementKind.PROPOSED, 1), EntryDetails.NONE)
+          .id());
+    }
+    entries.change(ids.get(4), old -> old.disabled(NOON));
+    List<EntryId> read = new ArrayList<>();
+    long cursor = 0;
+    for (List<Entry> page = entries.changedAfter(cursor, 7);
+        !page.isEmpty();
+        page = entries.changedAfter(cursor, 7)) {
+      page.forEach(entry -> read.add(entry.id()));
+      cursor = page.getLast().changed();
+    }
+    ids.add(ids.remove(4));
+    assertThat(read).isEqualTo(ids);
+  }
+
+  @Test
+  void aSourceIsRolledBackWhole() {
+    for (int i = 0; i < 20; i++) {
+      add(signals(i), said(theirs, StatementKind.CONFIRMED, 1), EntryDetails.NONE);
+    }
+    Entry both = add(signals(3), said(ours, StatementKind.PROPOSED, 1), EntryDetails.NONE);
+    List<Entry> changed = new ArrayList<>();
+    assertThat(entries.rollBack(theirs, NOON, changed::add)).isEqualTo(20);
+    assertThat(changed).hasSize(20);
+    assertThat(changed)
+        .filteredOn(entry -> entry.statements().standing() == Standing.WITHDRAWN)
+        .hasSize(19);
+    assertThat(entries.find(both.id()).orElseThrow().statements().standing())
+        .isEqualTo(Standing.PROPOSED);
+    assertThat(entries.rollBack(theirs, NOON, changed::add)).isZero();
+  }
+
+  @Test
+  void aForgottenEntryLeavesNothing() {
+    Entry entry = add(signals(1), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
+    assertThat(entries.forget(entry.id())).isTrue();
+    assertThat(entries.forget(entry.id())).isFalse();
+    assertThat(entries.find(bank.id(), signals(1).get(0))).isEmpty();
+    assertThat(count("entry_signal")).isZero();
+    assertThat(count("statement")).isZero();
+  }
+
+  @Test
+  void aRemovedBankTakesItsEntriesWithIt() {
+    add(signals(1), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
+    assertThat(banks.remove(bank.id())).isTrue();
+    assertThat(banks.remove(bank.id())).isFalse();
+    assertThat(count("entry")).isZero();
+    assertThat(count("entry_signal")).isZero();
+  }
+
+  @Test
+  void thousandsAreAddedInOneCall() {
+    List<NewEntry> many = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      many.add(entry(signals(i), said(theirs, StatementKind.PROPOSED, 1)));
+    }
+    assertThat(entries.add(many)).extracting(Entry::id).doesNotHaveDuplicates().hasSize(3000);
+    List<Entry> again = entries.add(many.subList(1000, 2000));
+    assertThat(again).hasSize(1000);
+    assertThat(count("entry")).isEqualTo(3000);
+  }
+
+  @Test
+  void anotherKeyDoesNotOpenTheDatabase() {
+    assertThatThrownBy(
+            () -> KeyRing.open(database, OperatorKey.ofPassphrase("another passphrase"), 0))
+        .isInstanceOf(WrongKeyException.class);
+  }
+
+  @Test
+  void afterARotationOnlyTheNewKeyOpensIt() throws Exception {
+    Entry entry = add(signals(1), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
+    OperatorKey before = OperatorKey.ofPassphrase("long enough, really");
+    OperatorKey after = OperatorKey.ofPassphrase("the one that follows");
+    KeyRing.rotate(database, before, after);
+    assertThatThrownBy(() -> KeyRing.open(database, before, 0))
+        .isInstanceOf(WrongKeyException.class);
+    SqlEntryStore reopened = new SqlEntryStore(database, KeyRing.open(database, after, 0));
+    assertSame(reopened.find(entry.id()).orElseThrow(), entry);
+  }
+
+  @Test
+  void aSealedTextMovedToAnotherRowIsNoticed() {
+    Entry one = add(signals(1), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
+    Entry other = add(signals(2), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
+    database
+        .jdbc()
+        .update(
+            "update entry set signals_sealed = (select signals_sealed from entry where id = ?) where id = ?",
+            other.id().number(),
+            one.id().number());
+    assertThatThrownBy(() -> entries.find(one.id()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the signals of row " + one.id().number() + " was changed");
+  }
+
+  private Entry add(List<Signal> signals, Statement said, EntryDetails details) {
+    return entries.add(List.of(new NewEntry(bank.id(), signals, said, details))).getFirst();
+  }
+
+  private NewEntry entry(List<Signal> signals, Statement said) {
+    return new NewEntry(bank.id(), signals, said, EntryDetails.NONE);
+  }
+
+  private int count(String table) {
+    return Optional.ofNullable(
+            database.jdbc().queryForObject("select count(*) from " + table, Integer.class))
+        .orElseThrow();
+  }
+
+  private Statement said(SourceId source, StatementKind kind, long version) {
+    return new Statement(source, source.equals(ours), kind, version, NOON);
+  }
+
+  private static List<Signal> signals(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    PdqFingerprint fingerprint = new PdqFingerprint(
+        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    String md5 = String.format("%016x%016x", random.nextLong(), random.nextLong());
+    return List.of(Signal.of(fingerprint), new Signal(SignalType.VIDEO_MD5, md5));
+  }
+
+  private static void assertSame(Entry actual, Entry expected) {
+    assertThat(actual).usingRecursiveComparison().ignoringFields("statements").isEqualTo(expected);
+    assertThat(actual.statements().all())
+        .containsExactlyInAnyOrderElementsOf(expected.statements().all());
+  }
+}

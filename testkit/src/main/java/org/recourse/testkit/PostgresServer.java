@@ -1,0 +1,170 @@
+package org.recourse.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A PostgreSQL server of the tests' own: in a temporary folder, on a free port of this machine
+/// alone, with fsync, gone when closed.
+///
+/// Uses the programs of Debian's package `postgresql`. The server refuses to run as root; started
+/// by root it runs as the user `postgres`, which the package makes.
+public final class PostgresServer implements AutoCloseable {
+
+  private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
+  private static final String USER = "postgres";
+
+  private final Path programs;
+  private final Path folder;
+  private final int port;
+
+  private PostgresServer(Path programs, Path folder, int port) {
+    this.programs = programs;
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /// Returns where the server's programs are, of the newest version, if they are installed.
+  public static Optional<Path> programs() {
+    try (Stream<Path> versions = Files.list(INSTALLED)) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+          .max(Comparator.naturalOrder());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Starts one with an empty database.
+  ///
+  /// @throws IllegalStateException if PostgreSQL is not installed, or does not start
+  public static PostgresServer start() {
+    Path programs = programs()
+        .orElseThrow(() -> new IllegalStateException(
+            "the tests need PostgreSQL (Debian: apt-get install postgresql)"));
+    try {
+      Path folder = Files.createTempDirectory("recourse-postgres");
+      PostgresServer server = new PostgresServer(programs, folder, freePort());
+      server.begin();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Returns the URL for JDBC.
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
+  }
+
+  /// Ends the server as a power cut would, without letting it write anything.
+  public void kill() {
+    run("pg_ctl", "stop", "-D", data(), "-m", "immediate", "-w");
+  }
+
+  /// Starts the server again after [#kill].
+  public void restart() {
+    run("pg_ctl", "start", "-D", data(), "-w", "-l", log(), "-o", options());
+  }
+
+  @Override
+  public void close() {
+    run("pg_ctl", "stop", "-D", data(), "-m", "fast", "-w");
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void begin() throws IOException {
+    if (isRoot()) {
+      run(List.of("chown", USER, folder.toString()));
+    }
+    run("initdb", "-D", data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C");
+    restart();
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+
+  private String log() {
+    return folder.resolve("log").toString();
+  }
+
+  private String options() {
+    return "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder;
+  }
+
+  private void run(String program, String... arguments) {
+    List<String> command = new ArrayList<>();
+    if (isRoot()) {
+      command.addAll(List.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--init-groups"));
+    }
+    command.add(programs.resolve(program).toString());
+    command.addAll(List.of(arguments));
+    run(command);
+  }
+
+  private void run(List<String> command) {
+    try {
+      Path output = folder.resolve("output");
+      Process process = new ProcessBuilder(command)
+          .directory(folder.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(output.toFile())
+          .start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(
+            String.join(" ", command) + " failed: " + Files.readString(output));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        Files.delete(file);
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      @SuppressWarnings("NullAway") // the parent's parameter has no annotation
+      public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+          throws IOException {
+        Files.delete(directory);
+        return FileVisitResult.CONTINUE;
+      }
+    });
+  }
+}
