@@ -1,0 +1,77 @@
+package org.recourse.server;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.recourse.hub.BankStore;
+import org.recourse.hub.EntryStore;
+import org.recourse.hub.Hub;
+import org.recourse.hub.KeyStore;
+import org.recourse.hub.TenantStore;
+import org.recourse.media.MediaDecoder;
+import org.recourse.media.MediaSettings;
+import org.recourse.storage.Database;
+import org.recourse.storage.DatabaseTooNewException;
+import org.recourse.storage.KeyRing;
+import org.recourse.storage.SqlBankStore;
+import org.recourse.storage.SqlEntryStore;
+import org.recourse.storage.SqlKeyStore;
+import org.recourse.storage.SqlTenantStore;
+import org.recourse.storage.WrongKeyException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/// Puts the libraries together. Nothing here decides anything.
+@Configuration(proxyBeanMethods = false)
+class HubWiring {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean(destroyMethod = "close")
+  Database database(ServeSettings settings) throws DatabaseTooNewException {
+    return Database.open(settings.url());
+  }
+
+  @Bean
+  KeyRing keyRing(Database database, ServeSettings settings, InstantSource clock)
+      throws WrongKeyException {
+    return KeyRing.open(database, settings.operatorKey(), clock.millis());
+  }
+
+  @Bean
+  BankStore bankStore(Database database) {
+    return new SqlBankStore(database);
+  }
+
+  @Bean
+  EntryStore entryStore(Database database, KeyRing keys) {
+    return new SqlEntryStore(database, keys);
+  }
+
+  @Bean
+  TenantStore tenantStore(Database database) {
+    return new SqlTenantStore(database);
+  }
+
+  @Bean
+  KeyStore keyStore(Database database) {
+    return new SqlKeyStore(database);
+  }
+
+  @Bean
+  Hub hub(BankStore banks, EntryStore entries, InstantSource clock) {
+    var maintenance = Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().daemon().name("index-maintenance").factory());
+    return new Hub(banks, entries, maintenance, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  @Lazy
+  MediaDecoder mediaDecoder() throws IOException {
+    return MediaDecoder.open(MediaSettings.standard());
+  }
+}

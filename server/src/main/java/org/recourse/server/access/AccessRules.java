@@ -1,0 +1,69 @@
+package org.recourse.server.access;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.recourse.hub.Scope;
+import org.recourse.server.problem.ProblemBody;
+import org.recourse.server.problem.ProblemCode;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Which scope opens which call. What is not named here is closed.
+@Configuration(proxyBeanMethods = false)
+class AccessRules {
+
+  /*
+   * No cookie authenticates anything here, so there is nothing that another site could make a
+   * browser send, and CSRF protection has nothing to protect.
+   */
+  @Bean
+  SecurityFilterChain partnerCalls(HttpSecurity http, KeyDesk desk, JsonMapper json) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .addFilterBefore(new KeyFilter(desk), AuthorizationFilter.class)
+        .authorizeHttpRequests(calls -> calls
+            .requestMatchers("/actuator/health/**", "/api/v1/openapi", "/error")
+            .permitAll()
+            .requestMatchers(HttpMethod.POST, "/api/v1/setup")
+            .permitAll()
+            .requestMatchers("/actuator/prometheus")
+            .hasAuthority(Scope.METRICS.name())
+            .requestMatchers("/api/v1/keys/**", "/api/v1/sources/**")
+            .hasAuthority(Scope.OPERATE.name())
+            .requestMatchers(HttpMethod.POST, "/api/v1/lookups/**")
+            .hasAuthority(Scope.LOOK_UP.name())
+            .requestMatchers(HttpMethod.POST, "/api/v1/hashes")
+            .hasAuthority(Scope.HASH.name())
+            .requestMatchers(
+                HttpMethod.POST, "/api/v1/banks/*/entries", "/api/v1/entries/*/statements")
+            .hasAnyAuthority(Scope.CURATE.name(), Scope.SUBMIT.name())
+            .requestMatchers("/api/v1/banks/**", "/api/v1/entries/**")
+            .hasAuthority(Scope.CURATE.name())
+            .anyRequest()
+            .denyAll())
+        .exceptionHandling(refusals -> refusals
+            .authenticationEntryPoint((request, response, e) ->
+                refuse(response, json, ProblemCode.NOT_AUTHENTICATED, "a valid key is needed"))
+            .accessDeniedHandler((request, response, e) ->
+                refuse(response, json, ProblemCode.NOT_ALLOWED, "this key is not for this call")))
+        .build();
+  }
+
+  private static void refuse(
+      HttpServletResponse response, JsonMapper json, ProblemCode code, String detail)
+      throws IOException {
+    response.setStatus(code.status().value());
+    response.setContentType(ProblemBody.MEDIA_TYPE);
+    json.writeValue(response.getOutputStream(), ProblemBody.of(code, detail));
+  }
+}

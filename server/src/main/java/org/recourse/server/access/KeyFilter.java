@@ -1,0 +1,41 @@
+package org.recourse.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Takes the key out of `Authorization: Bearer …`. Without a valid one the call goes on as
+/// nobody's.
+final class KeyFilter extends OncePerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final KeyDesk desk;
+
+  KeyFilter(KeyDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    desk.find(KeyText.sent(sent(request.getHeader(HttpHeaders.AUTHORIZATION)))).ifPresent(key -> {
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      context.setAuthentication(new Caller(key));
+      SecurityContextHolder.setContext(context);
+    });
+    chain.doFilter(request, response);
+  }
+
+  private static String sent(@Nullable String header) {
+    return header != null && header.startsWith(SCHEME) ? header.substring(SCHEME.length()) : "";
+  }
+}

@@ -1,0 +1,46 @@
+package org.recourse.server.problem;
+
+import org.springframework.http.HttpStatus;
+
+/// What can go wrong, by stable codes. `docs/api/errors.md` says what to do about each.
+public enum ProblemCode {
+  /// The body, a parameter or a header is not what was asked for.
+  INVALID_REQUEST(HttpStatus.BAD_REQUEST),
+  /// A signal is not what its type says.
+  INVALID_SIGNAL(HttpStatus.BAD_REQUEST),
+  /// There is no valid key.
+  NOT_AUTHENTICATED(HttpStatus.UNAUTHORIZED),
+  /// The key is valid and may not be used for this.
+  NOT_ALLOWED(HttpStatus.FORBIDDEN),
+  /// There is no such thing, or it is another tenant's.
+  NOT_FOUND(HttpStatus.NOT_FOUND),
+  /// There is no such method here.
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+  /// The name is taken.
+  NAME_TAKEN(HttpStatus.CONFLICT),
+  /// The body is larger than this call takes.
+  TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+  /// The body is of a kind that this call does not take.
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+  /// The picture or video cannot be decoded; `reason` says why.
+  MEDIA_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+  /// The picture shows too little to be matched.
+  QUALITY_TOO_LOW(HttpStatus.UNPROCESSABLE_CONTENT),
+  /// Too many calls: wait as `Retry-After` says.
+  TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
+  /// The database cannot be reached: try again.
+  STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+  /// Our own mistake. The correlation id finds it in the log.
+  INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
+
+  private final HttpStatus status;
+
+  ProblemCode(HttpStatus status) {
+    this.status = status;
+  }
+
+  /// Returns the status that goes with it.
+  public HttpStatus status() {
+    return status;
+  }
+}
