@@ -20,7 +20,6 @@ import org.recourse.storage.SqlTenantStore;
 import org.recourse.storage.WrongKeyException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /// Puts the libraries together. Nothing here decides anything.
 @Configuration(proxyBeanMethods = false)
@@ -70,7 +69,6 @@ class HubWiring {
   }
 
   @Bean(destroyMethod = "close")
-  @Lazy
   MediaDecoder mediaDecoder() throws IOException {
     return MediaDecoder.open(MediaSettings.standard());
   }

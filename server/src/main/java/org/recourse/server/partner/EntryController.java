@@ -1,0 +1,173 @@
+package org.recourse.server.partner;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recourse.fingerprint.PdqHasher;
+import org.recourse.hub.ApiKey;
+import org.recourse.hub.Entry;
+import org.recourse.hub.EntryDetails;
+import org.recourse.hub.EntryId;
+import org.recourse.hub.Hub;
+import org.recourse.hub.HubBank;
+import org.recourse.hub.NewEntry;
+import org.recourse.hub.Statement;
+import org.recourse.hub.StatementKind;
+import org.recourse.server.access.Caller;
+import org.recourse.server.problem.ProblemCode;
+import org.recourse.server.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The entries of the caller's tenant, and what is said of them.
+@RestController
+@RequestMapping("/api/v1")
+class EntryController {
+
+  private static final int MOST_AT_ONCE = 10_000;
+
+  private final Hub hub;
+  private final InstantSource clock;
+
+  EntryController(Hub hub, InstantSource clock) {
+    this.hub = hub;
+    this.clock = clock;
+  }
+
+  /// What is sent for new entries.
+  ///
+  /// @param entries 1 to 10,000, added all or none
+  record NewEntries(@Nullable List<NewEntryJson> entries) {}
+
+  /// One new entry.
+  ///
+  /// @param signals what it is to be found by
+  /// @param kind `PROPOSED` if absent, or `CONFIRMED`
+  /// @param quality of the picture, if it is known
+  /// @param tags labels
+  /// @param note a note
+  record NewEntryJson(
+      @Nullable List<SignalJson> signals,
+      @Nullable String kind,
+      @Nullable Integer quality,
+      @Nullable List<String> tags,
+      @Nullable String note) {}
+
+  /// What is said of an entry.
+  ///
+  /// @param kind `PROPOSED`, `CONFIRMED`, `REFUSED` or `WITHDRAWN`
+  record Saying(@Nullable String kind) {}
+
+  /// What of an entry is to change.
+  ///
+  /// @param quarantined false ends a quarantine
+  /// @param disabledUntil seconds since 1970; 0 enables it
+  /// @param note another note
+  record Change(
+      @Nullable Boolean quarantined,
+      @Nullable Long disabledUntil,
+      @Nullable String note) {}
+
+  @PostMapping("/banks/{name}/entries")
+  @ResponseStatus(HttpStatus.CREATED)
+  List<EntryJson> add(Caller caller, @PathVariable String name, @RequestBody NewEntries given) {
+    HubBank bank = BankController.find(hub, caller, name);
+    List<NewEntry> entries = Given.list("entries", given.entries(), MOST_AT_ONCE).stream()
+        .map(entry -> newEntry(bank, caller.key(), entry))
+        .toList();
+    return hub.add(entries).stream().map(entry -> json(caller, entry)).toList();
+  }
+
+  @GetMapping("/entries/{number}")
+  EntryJson entry(Caller caller, @PathVariable long number) {
+    return json(caller, find(caller, number));
+  }
+
+  @PostMapping("/entries/{number}/statements")
+  EntryJson say(Caller caller, @PathVariable long number, @RequestBody Saying given) {
+    StatementKind kind = Given.oneOf("kind", StatementKind.class, given.kind());
+    Entry entry = find(caller, number);
+    return json(
+        caller, changed(hub.change(entry.id(), before -> before.said(said(caller.key(), kind)))));
+  }
+
+  @PatchMapping("/entries/{number}")
+  EntryJson change(Caller caller, @PathVariable long number, @RequestBody Change given) {
+    Entry entry = find(caller, number);
+    Instant until = given.disabledUntil() == null
+        ? entry.disabledUntil()
+        : Given.time("disabledUntil", given.disabledUntil());
+    return json(
+        caller,
+        changed(hub.change(
+            entry.id(),
+            before -> before
+                .quarantined(Given.or(given.quarantined(), before.quarantined()))
+                .disabled(until)
+                .with(before
+                    .details()
+                    .noted(Given.or(given.note(), before.details().note()))))));
+  }
+
+  @DeleteMapping("/entries/{number}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forget(Caller caller, @PathVariable long number) {
+    hub.forget(find(caller, number).id());
+  }
+
+  private NewEntry newEntry(HubBank bank, ApiKey key, NewEntryJson given) {
+    if (Given.or(given.quality(), PdqHasher.TRUSTED_QUALITY) < PdqHasher.TRUSTED_QUALITY) {
+      throw new ProblemException(
+          ProblemCode.QUALITY_TOO_LOW,
+          "the picture's quality is below " + PdqHasher.TRUSTED_QUALITY
+              + ": it shows too little to be matched");
+    }
+    StatementKind kind = given.kind() == null
+        ? StatementKind.PROPOSED
+        : Given.oneOf("kind", StatementKind.class, given.kind());
+    return new NewEntry(
+        bank.id(),
+        Given.list("signals", given.signals(), NewEntry.MOST_SIGNALS).stream()
+            .map(Given::signal)
+            .toList(),
+        said(key, kind),
+        new EntryDetails(
+            Given.or(given.tags(), List.of()), Given.or(given.note(), ""), "", "", ""));
+  }
+
+  // Milliseconds order what one source says through this interface.
+  private Statement said(ApiKey key, StatementKind kind) {
+    Instant now = clock.instant();
+    return new Statement(key.source().id(), key.source().local(), kind, now.toEpochMilli(), now);
+  }
+
+  private Entry find(Caller caller, long number) {
+    if (number < 1) {
+      throw ProblemException.notFound("entry");
+    }
+    return changed(hub.entry(caller.key().tenant(), new EntryId(number)));
+  }
+
+  private static Entry changed(Optional<Entry> entry) {
+    return entry.orElseThrow(() -> ProblemException.notFound("entry"));
+  }
+
+  private EntryJson json(Caller caller, Entry entry) {
+    String bank = hub.banks(caller.key().tenant()).stream()
+        .filter(candidate -> candidate.id().equals(entry.bank()))
+        .map(candidate -> candidate.name().text())
+        .findFirst()
+        .orElseThrow(() -> ProblemException.notFound("entry"));
+    return EntryJson.of(entry, bank);
+  }
+}

@@ -1,0 +1,65 @@
+package org.recourse.server.partner;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recourse.fingerprint.Hashing;
+import org.recourse.fingerprint.PdqDialect;
+import org.recourse.fingerprint.PdqFingerprint;
+import org.recourse.media.Decoding;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Makes signals of a picture or video that is sent as the body.
+@RestController
+@RequestMapping("/api/v1/hashes")
+class HashController {
+
+  private final MediaDesk desk;
+
+  HashController(MediaDesk desk) {
+    this.desk = desk;
+  }
+
+  /// The signals of a file. Withheld from logs.
+  ///
+  /// @param format what it was
+  /// @param sha256 of all bytes
+  /// @param md5 of all bytes
+  /// @param pdq of a picture, all eight orientations, the upright one first
+  /// @param quality of a picture, 0 to 100; below 50 it shows too little to be matched
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Signals(
+      String format,
+      String sha256,
+      String md5,
+      @Nullable List<String> pdq,
+      @Nullable Integer quality) {
+    @Override
+    public String toString() {
+      return "Signals[withheld]";
+    }
+  }
+
+  @PostMapping
+  Signals hash(HttpServletRequest request) throws IOException {
+    return switch (desk.decode(request.getInputStream(), request.getContentLengthLong())) {
+      case Decoding.Picture picture -> {
+        Hashing.Fingerprinted hashing = picture.hashing(PdqDialect.FULL_RESOLUTION);
+        yield new Signals(
+            picture.format().name(),
+            picture.digests().sha256(),
+            picture.digests().md5(),
+            hashing.orientations().stream().map(PdqFingerprint::toHex).toList(),
+            hashing.quality());
+      }
+      case Decoding.Video video ->
+        new Signals(
+            video.format().name(), video.digests().sha256(), video.digests().md5(), null, null);
+      case Decoding.Refused refused -> throw MediaDesk.refused(refused);
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package org.recourse.server.partner;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.recourse.hub.Entry;
+import org.recourse.hub.Hub;
+import org.recourse.hub.HubBank;
+import org.recourse.hub.HubMatch;
+import org.recourse.hub.Judgement;
+import org.recourse.hub.ReviewReason;
+import org.recourse.hub.Signal;
+import org.recourse.hub.SignalType;
+import org.recourse.hub.Standing;
+import org.recourse.hub.TenantId;
+import org.recourse.hub.Upload;
+import org.recourse.media.Decoding;
+import org.recourse.server.access.Caller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What uploads match. A signal comes in a body, never in an address: addresses are logged on the
+/// way.
+@RestController
+@RequestMapping("/api/v1/lookups")
+class LookupController {
+
+  private static final int MOST_AT_ONCE = 1_000;
+  private static final int MOST_SIGNALS = 16;
+  private static final int MOST_BANKS = 1_000;
+
+  private final Hub hub;
+  private final MediaDesk desk;
+
+  LookupController(Hub hub, MediaDesk desk) {
+    this.hub = hub;
+    this.desk = desk;
+  }
+
+  /// What is sent.
+  ///
+  /// @param uploads 1 to 1,000
+  /// @param banks which banks are asked, all of the tenant's if absent
+  record Lookups(
+      @Nullable List<UploadJson> uploads, @Nullable List<String> banks) {}
+
+  /// One upload.
+  ///
+  /// @param signals its own; one `pdq`, or all eight orientations in the order of
+  ///     `/api/v1/hashes`
+  /// @param quality of the picture, 0 to 100, 100 if absent
+  record UploadJson(
+      @Nullable List<SignalJson> signals, @Nullable Integer quality) {}
+
+  /// What came of one upload.
+  ///
+  /// @param verdict `ACT`, `REVIEW`, `VETOED` or `NONE`: the strongest that follows from a match
+  /// @param matches every one, the nearest first
+  record Found(String verdict, List<MatchJson> matches) {}
+
+  /// A match.
+  ///
+  /// @param bank whose entry
+  /// @param entry which entry
+  /// @param state where the entry stands
+  /// @param sources who says something of it
+  /// @param tags its labels
+  /// @param type which signal
+  /// @param distance in how many bits they differ
+  /// @param orientation how the upload was laid
+  /// @param verdict what may follow from this match
+  /// @param reasons why a person must look
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record MatchJson(
+      String bank,
+      long entry,
+      Standing state,
+      List<Long> sources,
+      List<String> tags,
+      String type,
+      int distance,
+      String orientation,
+      String verdict,
+      List<ReviewReason> reasons) {}
+
+  @PostMapping
+  List<Found> lookUp(Caller caller, @RequestBody Lookups given) {
+    TenantId tenant = caller.key().tenant();
+    Predicate<HubBank> asked = asked(given.banks());
+    return Given.list("uploads", given.uploads(), MOST_AT_ONCE).stream()
+        .map(LookupController::upload)
+        .map(upload -> found(tenant, hub.lookUp(tenant, upload, asked)))
+        .toList();
+  }
+
+  @PostMapping("/media")
+  Found lookUpMedia(Caller caller, HttpServletRequest request) throws IOException {
+    TenantId tenant = caller.key().tenant();
+    Decoding decoding = desk.decode(request.getInputStream(), request.getContentLengthLong());
+    return found(tenant, hub.lookUp(tenant, MediaDesk.upload(decoding), asked(null)));
+  }
+
+  private static Predicate<HubBank> asked(@Nullable List<String> names) {
+    double coin = Math.random();
+    Predicate<HubBank> enabled = bank -> bank.enabledRatio() >= coin;
+    if (names == null) {
+      return enabled;
+    }
+    Set<String> wanted = new HashSet<>(Given.list("banks", names, MOST_BANKS));
+    return enabled.and(bank -> wanted.contains(bank.name().text()));
+  }
+
+  private static Upload upload(UploadJson given) {
+    List<Signal> signals = Given.list("signals", given.signals(), MOST_SIGNALS).stream()
+        .map(Given::signal)
+        .toList();
+    return new Upload(
+        signals.stream()
+            .filter(signal -> signal.type() == SignalType.PDQ)
+            .map(Signal::fingerprint)
+            .toList(),
+        Given.or(given.quality(), 100),
+        signals.stream().filter(signal -> signal.type() != SignalType.PDQ).toList());
+  }
+
+  private Found found(TenantId tenant, List<HubMatch> matches) {
+    List<MatchJson> shown = new ArrayList<>(matches.size());
+    String strongest = "NONE";
+    for (HubMatch match : matches) {
+      MatchJson json = json(tenant, match);
+      shown.add(json);
+      strongest = stronger(strongest, json.verdict());
+    }
+    return new Found(strongest, shown);
+  }
+
+  private MatchJson json(TenantId tenant, HubMatch match) {
+    Entry entry = hub.entry(tenant, match.match().entry()).orElse(null);
+    return new MatchJson(
+        match.bank().name().text(),
+        match.match().entry().number(),
+        match.match().facts().standing(),
+        entry == null
+            ? List.of()
+            : entry.statements().all().stream()
+                .map(said -> said.source().number())
+                .toList(),
+        entry == null ? List.of() : entry.details().tags(),
+        match.match().type().code(),
+        match.match().distance(),
+        match.match().orientation().name(),
+        verdict(match.judgement()),
+        match.judgement() instanceof Judgement.Review(var reasons)
+            ? reasons.stream().sorted().toList()
+            : List.of());
+  }
+
+  private static String verdict(Judgement judgement) {
+    return switch (judgement) {
+      case Judgement.Act() -> "ACT";
+      case Judgement.Review(var reasons) -> "REVIEW";
+      case Judgement.Vetoed() -> "VETOED";
+    };
+  }
+
+  private static final List<String> BY_STRENGTH = List.of("NONE", "VETOED", "REVIEW", "ACT");
+
+  private static String stronger(String a, String b) {
+    return BY_STRENGTH.indexOf(a) >= BY_STRENGTH.indexOf(b) ? a : b;
+  }
+}

@@ -1,0 +1,93 @@
+package org.recourse.server.partner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.recourse.fingerprint.Hashing;
+import org.recourse.fingerprint.PdqDialect;
+import org.recourse.hub.Signal;
+import org.recourse.hub.SignalType;
+import org.recourse.hub.Upload;
+import org.recourse.media.DecodeRequest;
+import org.recourse.media.Decoding;
+import org.recourse.media.MediaDecoder;
+import org.recourse.media.Source;
+import org.recourse.server.problem.ProblemCode;
+import org.recourse.server.problem.ProblemException;
+import org.springframework.stereotype.Component;
+
+/// Turns bytes that somebody sent into signals. They are decoded in the jailed child, held in
+/// memory meanwhile, written nowhere, and gone afterwards. May be shared between threads.
+@Component
+public class MediaDesk {
+
+  /// The largest file that is taken, in bytes.
+  public static final int MOST_BYTES = 100 * 1024 * 1024;
+
+  private static final int KIBIBYTES_IN_ALL = 256 * 1024;
+
+  private final MediaDecoder decoder;
+  private final Semaphore kibibytes = new Semaphore(KIBIBYTES_IN_ALL);
+
+  /// Decodes with this.
+  public MediaDesk(MediaDecoder decoder) {
+    this.decoder = decoder;
+  }
+
+  /// Reads a body and decodes it.
+  ///
+  /// @param length as the caller announced it, below 0 if he did not
+  public Decoding decode(InputStream body, long length) throws IOException {
+    if (length > MOST_BYTES) {
+      throw tooLarge();
+    }
+    int held = length < 0 ? MOST_BYTES / 1024 : (int) (length / 1024) + 1;
+    if (!kibibytes.tryAcquire(held)) {
+      throw new ProblemException(
+          ProblemCode.TOO_MANY_REQUESTS, "too many files are being decoded: try again");
+    }
+    try {
+      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw tooLarge();
+      }
+      return decoder.decode(Source.bytes(bytes), DecodeRequest.faithful());
+    } finally {
+      kibibytes.release(held);
+    }
+  }
+
+  /// Returns what is looked up of a file.
+  ///
+  /// @throws ProblemException if it cannot be decoded
+  public static Upload upload(Decoding decoding) {
+    return switch (decoding) {
+      case Decoding.Picture picture -> {
+        Hashing.Fingerprinted hashing = picture.hashing(PdqDialect.FULL_RESOLUTION);
+        yield new Upload(
+            hashing.orientations(),
+            hashing.quality(),
+            List.of(new Signal(SignalType.SHA256, picture.digests().sha256())));
+      }
+      case Decoding.Video video ->
+        new Upload(
+            List.of(),
+            100,
+            List.of(
+                new Signal(SignalType.VIDEO_MD5, video.digests().md5()),
+                new Signal(SignalType.SHA256, video.digests().sha256())));
+      case Decoding.Refused refused -> throw refused(refused);
+    };
+  }
+
+  /// Returns the problem of a file that cannot be decoded.
+  public static ProblemException refused(Decoding.Refused refused) {
+    return new ProblemException(
+        ProblemCode.MEDIA_REFUSED, refused.reason().name() + ": " + refused.detail());
+  }
+
+  private static ProblemException tooLarge() {
+    return new ProblemException(ProblemCode.TOO_LARGE, "a file may have " + MOST_BYTES + " bytes");
+  }
+}

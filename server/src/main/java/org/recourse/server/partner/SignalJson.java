@@ -1,0 +1,20 @@
+package org.recourse.server.partner;
+
+import org.jspecify.annotations.Nullable;
+import org.recourse.hub.Signal;
+
+/// A signal in a body. Withheld from logs.
+///
+/// @param type `pdq`, `video_md5` or `sha256`
+/// @param value hexadecimal digits
+record SignalJson(@Nullable String type, @Nullable String value) {
+
+  static SignalJson of(Signal signal) {
+    return new SignalJson(signal.type().code(), signal.text());
+  }
+
+  @Override
+  public String toString() {
+    return "SignalJson[withheld]";
+  }
+}

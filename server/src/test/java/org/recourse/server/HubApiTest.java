@@ -1,0 +1,196 @@
+package org.recourse.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recourse.storage.OperatorKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One operator and his banks, over HTTP.
+class HubApiTest {
+
+  private static final String PDQ = "0f".repeat(32);
+  private static final String NEAR = "0e".repeat(15) + "0f".repeat(17);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir
+  private static Path folder;
+
+  private static RecourseServer server;
+  private static HttpClient client;
+  private static String operator;
+
+  @BeforeAll
+  static void start() throws Exception {
+    OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
+    server = RecourseServer.start(new ServeSettings(
+        folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key, false));
+    client = HttpClient.newHttpClient();
+    String token = server.firstStartToken().orElseThrow().reveal();
+    HttpResponse<String> refused =
+        post("/api/v1/setup", "", "{\"token\":\"wrong\",\"tenant\":\"A platform\"}");
+    assertThat(refused.statusCode()).isEqualTo(401);
+    HttpResponse<String> made =
+        post("/api/v1/setup", "", "{\"token\":\"" + token + "\",\"tenant\":\"A platform\"}");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    operator = json(made).get("secret").stringValue();
+    assertThat(post("/api/v1/setup", "", "{\"token\":\"" + token + "\",\"tenant\":\"B\"}")
+            .statusCode())
+        .isEqualTo(401);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void readinessIsAnsweredToAnyone() throws Exception {
+    HttpResponse<String> ready = get("/actuator/health/readiness", "");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void withoutAValidKeyNothingElseIsAnswered() throws Exception {
+    for (String key : new String[] {"", "rck_wrong"}) {
+      HttpResponse<String> answer = get("/api/v1/banks", key);
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+      assertThat(json(answer).get("code").stringValue()).isEqualTo("NOT_AUTHENTICATED");
+    }
+  }
+
+  @Test
+  void anEntryIsFoundAsSoonAsItIsAddedAndNotAfterItIsWithdrawn() throws Exception {
+    createBank("HARBOUR", "");
+    JsonNode added = json(postOk(
+            "/api/v1/banks/HARBOUR/entries",
+            "{\"entries\":[{\"signals\":[{\"type\":\"pdq\",\"value\":\"" + PDQ
+                + "\"}],\"tags\":[\"boat\"]}]}"))
+        .get(0);
+    JsonNode found = lookUp(NEAR, "HARBOUR");
+    assertThat(found.get("verdict").stringValue()).isEqualTo("REVIEW");
+    JsonNode match = found.get("matches").get(0);
+    assertThat(match.get("bank").stringValue()).isEqualTo("HARBOUR");
+    assertThat(match.get("distance").intValue()).isEqualTo(15);
+    assertThat(match.get("tags").get(0).stringValue()).isEqualTo("boat");
+    assertThat(match.get("reasons").toString()).isEqualTo("[\"UNCONFIRMED\",\"BELOW_QUORUM\"]");
+    postOk(
+        "/api/v1/entries/" + added.get("entry").longValue() + "/statements",
+        "{\"kind\":\"WITHDRAWN\"}");
+    assertThat(lookUp(NEAR, "HARBOUR").get("verdict").stringValue()).isEqualTo("NONE");
+  }
+
+  @Test
+  void oneConfirmationIsEnoughOnlyWhereThePolicySaysSo() throws Exception {
+    createBank("QUAYS", ",\"quorum\":1");
+    postOk(
+        "/api/v1/banks/QUAYS/entries",
+        "{\"entries\":[{\"kind\":\"CONFIRMED\",\"signals\":[{\"type\":\"pdq\",\"value\":\"" + PDQ
+            + "\"}]}]}");
+    assertThat(lookUp(PDQ, "QUAYS").get("verdict").stringValue()).isEqualTo("ACT");
+  }
+
+  @Test
+  void aKeyOpensOnlyWhatItsScopesSayAndNothingOnceRevoked() throws Exception {
+    JsonNode made = json(postOk(
+        "/api/v1/keys", "{\"name\":\"matcher\",\"source\":\"matcher\",\"scopes\":[\"LOOK_UP\"]}"));
+    String secret = made.get("secret").stringValue();
+    assertThat(post("/api/v1/lookups", secret, upload(PDQ, "NONE")).statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> banks = get("/api/v1/banks", secret);
+    assertThat(banks.statusCode()).isEqualTo(403);
+    assertThat(json(banks).get("code").stringValue()).isEqualTo("NOT_ALLOWED");
+    long number = made.get("key").get("number").longValue();
+    assertThat(delete("/api/v1/keys/" + number).statusCode()).isEqualTo(204);
+    assertThat(post("/api/v1/lookups", secret, upload(PDQ, "NONE")).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void aWrongSignalIsNamedWithoutBeingRepeated() throws Exception {
+    HttpResponse<String> answer =
+        post("/api/v1/lookups", operator, upload("zz" + PDQ.substring(2), "HARBOUR"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).get("code").stringValue()).isEqualTo("INVALID_SIGNAL");
+    assertThat(answer.body()).contains("position 1").doesNotContain(PDQ.substring(2, 20));
+  }
+
+  @Test
+  void anUnknownFieldAndABrokenBodyAreInvalidRequests() throws Exception {
+    for (String body : new String[] {"{\"name\":\"X\",\"radius_\":3}", "{", "[]", "null"}) {
+      HttpResponse<String> answer = post("/api/v1/banks", operator, body);
+      assertThat(answer.statusCode()).as(body + answer.body()).isEqualTo(400);
+      assertThat(json(answer).get("code").stringValue()).isEqualTo("INVALID_REQUEST");
+    }
+  }
+
+  @Test
+  void whatDoesNotExistIsNotFound() throws Exception {
+    assertThat(get("/api/v1/banks/NOWHERE", operator).statusCode()).isEqualTo(404);
+    assertThat(get("/api/v1/entries/999999", operator).statusCode()).isEqualTo(404);
+    assertThat(get("/api/v1/banks/nowhere", operator).statusCode()).isEqualTo(404);
+  }
+
+  private static void createBank(String name, String more) throws Exception {
+    postOk("/api/v1/banks", "{\"name\":\"" + name + "\"" + more + "}");
+  }
+
+  private static JsonNode lookUp(String pdq, String bank) throws Exception {
+    return json(postOk("/api/v1/lookups", upload(pdq, bank))).get(0);
+  }
+
+  private static String upload(String pdq, String bank) {
+    return "{\"uploads\":[{\"signals\":[{\"type\":\"pdq\",\"value\":\"" + pdq
+        + "\"}]}],\"banks\":[\"" + bank + "\"]}";
+  }
+
+  private static HttpResponse<String> postOk(String path, String body) throws Exception {
+    HttpResponse<String> answer = post(path, operator, body);
+    assertThat(answer.statusCode()).as(path + answer.body()).isBetween(200, 201);
+    return answer;
+  }
+
+  private static HttpResponse<String> get(String path, String key) throws Exception {
+    return send(request(path, key).GET());
+  }
+
+  private static HttpResponse<String> delete(String path) throws Exception {
+    return send(request(path, operator).DELETE());
+  }
+
+  private static HttpResponse<String> post(String path, String key, String body) throws Exception {
+    return send(request(path, key)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static HttpRequest.Builder request(String path, String key) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body());
+  }
+}
