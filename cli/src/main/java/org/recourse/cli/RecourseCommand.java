@@ -2,6 +2,10 @@ package org.recourse.cli;
 
 import org.recourse.cli.bank.BankCommand;
 import org.recourse.cli.demo.DemoCommand;
+import org.recourse.cli.serve.BackupCommand;
+import org.recourse.cli.serve.RestoreCommand;
+import org.recourse.cli.serve.RotateKeyCommand;
+import org.recourse.cli.serve.ServeCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "recourse",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Fingerprints pictures and videos, and finds their copies.",
+    description = "Fingerprints pictures and videos, finds their copies, and serves both.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all was done",
@@ -26,6 +30,10 @@ import picocli.CommandLine.Spec;
       BankCommand.class,
       MatchCommand.class,
       CompareCommand.class,
+      ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      RotateKeyCommand.class,
       BenchCommand.class,
       DemoCommand.class,
       CompletionCommand.class,

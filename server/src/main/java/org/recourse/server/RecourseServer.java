@@ -3,15 +3,23 @@ package org.recourse.server;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.recourse.hub.StoreUnavailableException;
 import org.recourse.server.access.FirstStart;
 import org.recourse.server.access.KeyText;
+import org.recourse.storage.DatabaseTooNewException;
+import org.recourse.storage.WrongKeyException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// The running service. Closing it answers what was begun and ends.
@@ -19,19 +27,48 @@ public final class RecourseServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
 
+  private final CountDownLatch ended = new CountDownLatch(1);
+
   private RecourseServer(ConfigurableApplicationContext context) {
     this.context = context;
+    context.addApplicationListener(
+        (ApplicationListener<ContextClosedEvent>) closed -> ended.countDown());
   }
 
   /// Starts, and returns when it answers.
-  public static RecourseServer start(ServeSettings settings) {
+  ///
+  /// @throws CannotStartException if the port is taken, or the data cannot be opened
+  public static RecourseServer start(ServeSettings settings) throws CannotStartException {
     SpringApplication application = new SpringApplication(Wiring.class);
     application.setDefaultProperties(Map.of(
         "server.address", settings.address().getHostAddress(),
         "server.port", settings.port()));
     application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>)
         starting -> starting.registerBean(ServeSettings.class, () -> settings));
-    return new RecourseServer(application.run());
+    try {
+      return new RecourseServer(application.run());
+    } catch (RuntimeException e) {
+      throw new CannotStartException(why(e, settings), e);
+    }
+  }
+
+  private static String why(Throwable failure, ServeSettings settings) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof PortInUseException) {
+        return "port " + settings.port() + " is taken: choose another with --port";
+      }
+      if (e instanceof DatabaseTooNewException
+          || e instanceof WrongKeyException
+          || e instanceof StoreUnavailableException) {
+        return String.valueOf(e.getMessage());
+      }
+    }
+    return "it cannot start: " + failure.getMessage();
+  }
+
+  /// Waits until it is stopped.
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
   }
 
   /// Returns the port on which it answers.
@@ -52,7 +89,8 @@ public final class RecourseServer implements AutoCloseable {
   }
 
   @SpringBootConfiguration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
+  // The framework would make a user of its own with a password that it prints.
+  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
   @ComponentScan
   static class Wiring {}
 }

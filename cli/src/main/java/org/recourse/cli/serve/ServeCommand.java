@@ -1,0 +1,92 @@
+package org.recourse.cli.serve;
+
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
+import org.recourse.cli.CommandFailedException;
+import org.recourse.cli.ExitCode;
+import org.recourse.server.CannotStartException;
+import org.recourse.server.RecourseServer;
+import org.recourse.server.ServeSettings;
+import org.recourse.server.access.KeyText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Runs the service until it is told to end.
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serves banks, matching and hash exchange over HTTP until it is stopped.")
+public final class ServeCommand implements Callable<Integer> {
+
+  @Mixin
+  private final DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Where to listen (default 8080); 0 for any free port.")
+  private int port;
+
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Where to listen (default 127.0.0.1: this machine alone).")
+  private String address = "127.0.0.1";
+
+  @Option(
+      names = "--exit-when-ready",
+      hidden = true,
+      description = "Ends as soon as it answers: prepares a quick start.")
+  private boolean exitWhenReady;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  /// picocli makes one.
+  public ServeCommand() {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    ServeSettings settings = new ServeSettings(
+        data.directory(), listening(), port, data.databaseUrl(), data.operatorKey(), false);
+    try (RecourseServer server = RecourseServer.start(settings)) {
+      String here = "http://" + address + ":" + server.port();
+      out.println("Recourse answers at " + here + " (stop it with Ctrl-C)");
+      server.firstStartToken().ifPresent(token -> greet(here, token, out));
+      out.flush();
+      if (!exitWhenReady) {
+        server.awaitEnd();
+      }
+      return ExitCode.DONE;
+    } catch (CannotStartException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private InetAddress listening() {
+    try {
+      return InetAddress.getByName(address);
+    } catch (UnknownHostException _) {
+      throw new CommandFailedException("--address " + address + " is no address of this machine");
+    }
+  }
+
+  private static void greet(String here, KeyText token, PrintWriter out) {
+    out.println();
+    out.println("First start: there is no operator yet. Make one, within this run, with");
+    out.println();
+    out.println("  curl -s " + here + "/api/v1/setup -H 'Content-Type: application/json' \\");
+    out.println("    -d '{\"token\":\"" + token.reveal() + "\",\"tenant\":\"Your organisation\"}'");
+    out.println();
+    out.println("It answers with the operator's key, which is not shown again.");
+  }
+}
