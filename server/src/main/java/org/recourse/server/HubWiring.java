@@ -7,6 +7,7 @@ import org.recourse.hub.BankStore;
 import org.recourse.hub.EntryStore;
 import org.recourse.hub.Hub;
 import org.recourse.hub.KeyStore;
+import org.recourse.hub.SeenStore;
 import org.recourse.hub.TenantStore;
 import org.recourse.media.MediaDecoder;
 import org.recourse.media.MediaSettings;
@@ -16,6 +17,7 @@ import org.recourse.storage.KeyRing;
 import org.recourse.storage.SqlBankStore;
 import org.recourse.storage.SqlEntryStore;
 import org.recourse.storage.SqlKeyStore;
+import org.recourse.storage.SqlSeenStore;
 import org.recourse.storage.SqlTenantStore;
 import org.recourse.storage.WrongKeyException;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +51,11 @@ class HubWiring {
   @Bean
   EntryStore entryStore(Database database, KeyRing keys) {
     return new SqlEntryStore(database, keys);
+  }
+
+  @Bean
+  SeenStore seenStore(Database database, KeyRing keys) {
+    return new SqlSeenStore(database, keys);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.recourse.server;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.recourse.storage.Database;
 import org.recourse.storage.OperatorKey;
@@ -14,13 +15,15 @@ import org.recourse.storage.OperatorKey;
 /// @param databaseUrl an own database, if it is not to be the embedded one
 /// @param operatorKey opens the database
 /// @param fetchesUrls whether it fetches pictures from addresses that callers name
+/// @param rememberFor how long uploads are remembered that callers ask it to remember, if at all
 public record ServeSettings(
     Path data,
     InetAddress address,
     int port,
     Optional<String> databaseUrl,
     OperatorKey operatorKey,
-    boolean fetchesUrls) {
+    boolean fetchesUrls,
+    Optional<Duration> rememberFor) {
 
   /// Returns where the database is.
   String url() {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,13 @@ class HubApiTest {
   static void start() throws Exception {
     OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
     server = RecourseServer.start(new ServeSettings(
-        folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key, false));
+        folder,
+        InetAddress.getLoopbackAddress(),
+        0,
+        Optional.empty(),
+        key,
+        false,
+        Optional.of(Duration.ofDays(1))));
     client = HttpClient.newHttpClient();
     String token = server.firstStartToken().orElseThrow().reveal();
     HttpResponse<String> refused =
@@ -103,6 +110,25 @@ class HubApiTest {
         "{\"entries\":[{\"kind\":\"CONFIRMED\",\"signals\":[{\"type\":\"pdq\",\"value\":\"" + PDQ
             + "\"}]}]}");
     assertThat(lookUp(PDQ, "QUAYS").get("verdict").stringValue()).isEqualTo("ACT");
+  }
+
+  @Test
+  void aNewEntryIsFoundAmongUploadsThatWereSeenBefore() throws Exception {
+    String remembered =
+        upload("a1".repeat(32), "NONE").replace("}]}]", "}],\"remember\":\"item-7\"}]");
+    assertThat(json(postOk("/api/v1/lookups", remembered)).get(0).get("verdict").stringValue())
+        .isEqualTo("NONE");
+    createBank("LATER", "");
+    JsonNode added = json(postOk(
+            "/api/v1/banks/LATER/entries",
+            "{\"entries\":[{\"signals\":[{\"type\":\"pdq\",\"value\":\"" + "a1".repeat(31)
+                + "a0\"}]}]}"))
+        .get(0);
+    JsonNode seen =
+        json(postOk("/api/v1/rescans", "{\"entries\":[" + added.get("entry").longValue() + "]}"));
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).get("reference").stringValue()).isEqualTo("item-7");
+    assertThat(seen.get(0).get("distance").intValue()).isEqualTo(1);
   }
 
   @Test

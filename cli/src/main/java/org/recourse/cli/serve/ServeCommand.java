@@ -3,6 +3,8 @@ package org.recourse.cli.serve;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.recourse.cli.CommandFailedException;
 import org.recourse.cli.ExitCode;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Runs the service until it is told to end.
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Serves banks, matching and hash exchange over HTTP until it is stopped.")
 public final class ServeCommand implements Callable<Integer> {
+
+  private static final int MOST_DAYS = 366;
 
   @Mixin
   private final DataOptions data = new DataOptions();
@@ -41,6 +46,14 @@ public final class ServeCommand implements Callable<Integer> {
   private String address = "127.0.0.1";
 
   @Option(
+      names = "--remember-days",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "How long uploads are remembered that callers ask to be remembered, so that"
+          + " new entries can be looked for among them (default 0: never).")
+  private int rememberDays;
+
+  @Option(
       names = "--exit-when-ready",
       hidden = true,
       description = "Ends as soon as it answers: prepares a quick start.")
@@ -57,7 +70,13 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     ServeSettings settings = new ServeSettings(
-        data.directory(), listening(), port, data.databaseUrl(), data.operatorKey(), false);
+        data.directory(),
+        listening(),
+        port,
+        data.databaseUrl(),
+        data.operatorKey(),
+        false,
+        rememberFor());
     try (RecourseServer server = RecourseServer.start(settings)) {
       String here = "http://" + address + ":" + server.port();
       out.println("Recourse answers at " + here + " (stop it with Ctrl-C)");
@@ -78,6 +97,14 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (UnknownHostException _) {
       throw new CommandFailedException("--address " + address + " is no address of this machine");
     }
+  }
+
+  private Optional<Duration> rememberFor() {
+    if (rememberDays < 0 || rememberDays > MOST_DAYS) {
+      throw new ParameterException(
+          spec.commandLine(), "--remember-days must be 0 to " + MOST_DAYS + ": " + rememberDays);
+    }
+    return rememberDays == 0 ? Optional.empty() : Optional.of(Duration.ofDays(rememberDays));
   }
 
   private static void greet(String here, KeyText token, PrintWriter out) {

@@ -40,7 +40,7 @@ class AccessRules {
             .hasAuthority(Scope.METRICS.name())
             .requestMatchers("/api/v1/keys/**", "/api/v1/sources/**")
             .hasAuthority(Scope.OPERATE.name())
-            .requestMatchers(HttpMethod.POST, "/api/v1/lookups/**")
+            .requestMatchers(HttpMethod.POST, "/api/v1/lookups/**", "/api/v1/rescans")
             .hasAuthority(Scope.LOOK_UP.name())
             .requestMatchers(HttpMethod.POST, "/api/v1/hashes")
             .hasAuthority(Scope.HASH.name())

@@ -44,7 +44,8 @@ class HmaFailures {
     return answer(HttpStatus.SERVICE_UNAVAILABLE, "the database is not available");
   }
 
-  private static ResponseEntity<Message> answer(HttpStatus status, @org.jspecify.annotations.Nullable String message) {
+  private static ResponseEntity<Message> answer(
+      HttpStatus status, @org.jspecify.annotations.Nullable String message) {
     return ResponseEntity.status(status).body(new Message(String.valueOf(message)));
   }
 }

@@ -39,10 +39,12 @@ class LookupController {
 
   private final Hub hub;
   private final MediaDesk desk;
+  private final SeenDesk seen;
 
-  LookupController(Hub hub, MediaDesk desk) {
+  LookupController(Hub hub, MediaDesk desk, SeenDesk seen) {
     this.hub = hub;
     this.desk = desk;
+    this.seen = seen;
   }
 
   /// What is sent.
@@ -57,8 +59,11 @@ class LookupController {
   /// @param signals its own; one `pdq`, or all eight orientations in the order of
   ///     `/api/v1/hashes`
   /// @param quality of the picture, 0 to 100, 100 if absent
+  /// @param remember the platform's own name for it, if it is to be remembered for a rescan
   record UploadJson(
-      @Nullable List<SignalJson> signals, @Nullable Integer quality) {}
+      @Nullable List<SignalJson> signals,
+      @Nullable Integer quality,
+      @Nullable String remember) {}
 
   /// What came of one upload.
   ///
@@ -96,9 +101,16 @@ class LookupController {
     TenantId tenant = caller.key().tenant();
     Predicate<HubBank> asked = asked(given.banks());
     return Given.list("uploads", given.uploads(), MOST_AT_ONCE).stream()
-        .map(LookupController::upload)
-        .map(upload -> found(tenant, hub.lookUp(tenant, upload, asked)))
+        .map(one -> lookUp(tenant, one, asked))
         .toList();
+  }
+
+  private Found lookUp(TenantId tenant, UploadJson given, Predicate<HubBank> asked) {
+    Upload upload = upload(given);
+    if (given.remember() != null && !upload.fingerprints().isEmpty()) {
+      seen.remember(tenant, upload.fingerprints().getFirst(), given.remember());
+    }
+    return found(tenant, hub.lookUp(tenant, upload, asked));
   }
 
   @PostMapping("/media")
