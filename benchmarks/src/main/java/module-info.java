@@ -5,6 +5,7 @@ module org.recourse.benchmarks {
   requires transitive org.recourse.fingerprint;
   requires transitive org.recourse.match;
   requires java.management;
+  requires java.net.http;
   requires org.recourse.media;
   requires java.desktop;
 
