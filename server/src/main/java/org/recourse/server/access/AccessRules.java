@@ -38,6 +38,18 @@ class AccessRules {
             .permitAll()
             .requestMatchers("/actuator/prometheus")
             .hasAuthority(Scope.METRICS.name())
+            .requestMatchers(HttpMethod.GET, "/exchange/stopncii/v1/FetchHashes", "/feed/v1/**")
+            .hasAuthority(Scope.FETCH.name())
+            .requestMatchers(HttpMethod.POST, "/feed/v1/acknowledgements")
+            .hasAuthority(Scope.FETCH.name())
+            .requestMatchers(
+                HttpMethod.POST,
+                "/exchange/stopncii/v1/SubmitHashes",
+                "/exchange/stopncii/v1/SubmitFeedback")
+            .hasAuthority(Scope.SUBMIT.name())
+            .requestMatchers(
+                "/api/v1/exchanges/**", "/api/v1/consumers/**", "/api/v1/banks/*/sharing")
+            .hasAuthority(Scope.OPERATE.name())
             .requestMatchers("/api/v1/keys/**", "/api/v1/sources/**")
             .hasAuthority(Scope.OPERATE.name())
             .requestMatchers(HttpMethod.POST, "/api/v1/lookups/**", "/api/v1/rescans")

@@ -1,0 +1,66 @@
+package org.recourse.server.exchange;
+
+import org.recourse.exchange.ShareStore;
+import org.recourse.hub.BankName;
+import org.recourse.hub.BankPurpose;
+import org.recourse.hub.Hub;
+import org.recourse.hub.HubBank;
+import org.recourse.server.access.Caller;
+import org.recourse.server.problem.ProblemException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Which of the caller's tenant's banks are shared with others.
+@RestController
+@RequestMapping("/api/v1/banks/{name}/sharing")
+class SharingController {
+
+  private final Hub hub;
+  private final ShareStore shares;
+
+  SharingController(Hub hub, ShareStore shares) {
+    this.hub = hub;
+    this.shares = shares;
+  }
+
+  /// How a bank is shared.
+  ///
+  /// @param shared whether its entries go out to every key with the scope FETCH
+  /// @param takesSubmissions whether what partners submit goes into it; one bank at most does
+  record Sharing(boolean shared, boolean takesSubmissions) {}
+
+  @GetMapping
+  Sharing sharing(Caller caller, @PathVariable String name) {
+    ShareStore.Share share = shares
+        .of(caller.key().tenant())
+        .getOrDefault(find(caller, name).id(), new ShareStore.Share(false, false));
+    return new Sharing(share.shared(), share.takesSubmissions());
+  }
+
+  @PutMapping
+  Sharing share(Caller caller, @PathVariable String name, @RequestBody Sharing given) {
+    HubBank bank = find(caller, name);
+    if (bank.policy().purpose() == BankPurpose.NEGATIVE
+        && (given.shared() || given.takesSubmissions())) {
+      throw ProblemException.invalid(
+          "a negative bank is not shared: others would take it for what it vetoes");
+    }
+    shares.set(
+        caller.key().tenant(),
+        bank.id(),
+        new ShareStore.Share(given.shared(), given.takesSubmissions()));
+    return given;
+  }
+
+  private HubBank find(Caller caller, String name) {
+    if (!BankName.isAllowed(name)) {
+      throw ProblemException.notFound("bank");
+    }
+    return hub.bank(caller.key().tenant(), new BankName(name))
+        .orElseThrow(() -> ProblemException.notFound("bank"));
+  }
+}

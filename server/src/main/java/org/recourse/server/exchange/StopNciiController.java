@@ -1,0 +1,138 @@
+package org.recourse.server.exchange;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recourse.exchange.ShareStore;
+import org.recourse.exchange.stopncii.FetchHashes;
+import org.recourse.exchange.stopncii.Submission;
+import org.recourse.hub.ApiKey;
+import org.recourse.hub.BankId;
+import org.recourse.hub.Entry;
+import org.recourse.hub.EntryDetails;
+import org.recourse.hub.Hub;
+import org.recourse.hub.NewEntry;
+import org.recourse.hub.Statement;
+import org.recourse.hub.StatementKind;
+import org.recourse.server.access.Caller;
+import org.recourse.server.problem.ProblemCode;
+import org.recourse.server.problem.ProblemException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// StopNCII's interface, so that its clients (`tx`, HMA, Coop) fetch from here by setting an
+/// address. `x-functions-key` is one of our keys; `Ocp-Apim-Subscription-Key` is accepted
+/// whatever
+/// it is. Every answer has a JSON body: the client parses it.
+@RestController
+@RequestMapping("/exchange/stopncii/v1")
+class StopNciiController {
+
+  private static final long FROM_THE_BEGINNING = 10;
+  private static final int USUAL_PAGE = 800;
+
+  private final FetchHashes fetchHashes;
+  private final ShareStore shares;
+  private final Hub hub;
+  private final InstantSource clock;
+
+  StopNciiController(FetchHashes fetchHashes, ShareStore shares, Hub hub, InstantSource clock) {
+    this.fetchHashes = fetchHashes;
+    this.shares = shares;
+    this.hub = hub;
+    this.clock = clock;
+  }
+
+  /// What was done with what was sent.
+  ///
+  /// @param count how many were sent
+  /// @param accepted how many of them are known here now
+  record Received(int count, int accepted) {}
+
+  @GetMapping("/FetchHashes")
+  FetchHashes.Answer fetchHashes(Caller caller, HttpServletRequest request) {
+    return fetchHashes.answer(
+        caller.key().tenant(),
+        number(request, "startTimestamp", FROM_THE_BEGINNING, Long.MAX_VALUE),
+        (int) number(request, "pageSize", USUAL_PAGE, FetchHashes.MOST),
+        Optional.ofNullable(once(request, "nextPageToken")).filter(token -> !token.isEmpty()));
+  }
+
+  @PostMapping("/SubmitHashes")
+  Received submitHashes(Caller caller, @RequestBody JsonNode body) {
+    List<Submission> submissions = Submission.ofHashes(body);
+    BankId bank = shares
+        .submissions(caller.key().tenant())
+        .orElseThrow(
+            () -> new ProblemException(ProblemCode.NOT_ALLOWED, "no bank here takes submissions"));
+    List<NewEntry> entries = submissions.stream()
+        .map(submission -> new NewEntry(
+            bank,
+            List.of(submission.signal()),
+            said(caller.key(), submission.kind().orElse(StatementKind.PROPOSED)),
+            EntryDetails.NONE))
+        .toList();
+    return new Received(entries.size(), entries.isEmpty() ? 0 : hub.add(entries).size());
+  }
+
+  @PostMapping("/SubmitFeedback")
+  Received submitFeedback(Caller caller, @RequestBody JsonNode body) {
+    List<Submission> feedbacks = Submission.ofFeedback(body);
+    List<BankId> banks = shares.of(caller.key().tenant()).entrySet().stream()
+        .filter(share -> share.getValue().shared() || share.getValue().takesSubmissions())
+        .map(Map.Entry::getKey)
+        .toList();
+    int known = 0;
+    for (Submission feedback : feedbacks) {
+      List<Entry> entries = banks.stream()
+          .flatMap(bank -> hub.entry(bank, feedback.signal()).stream())
+          .toList();
+      known += entries.isEmpty() ? 0 : 1;
+      feedback
+          .kind()
+          .ifPresent(kind -> entries.forEach(entry ->
+              hub.change(entry.id(), before -> before.said(said(caller.key(), kind)))));
+    }
+    return new Received(feedbacks.size(), known);
+  }
+
+  // The clock here and not the client's: one source may also speak through /api/v1, and what it
+  // says must be in one order.
+  private Statement said(ApiKey key, StatementKind kind) {
+    Instant now = clock.instant();
+    return new Statement(key.source().id(), key.source().local(), kind, now.toEpochMilli(), now);
+  }
+
+  private static long number(
+      HttpServletRequest request, String name, long otherwise, long greatest) {
+    String text = once(request, name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0 && number <= greatest) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // answered below
+    }
+    throw ProblemException.invalid(name + " must be a number from 0 to " + greatest);
+  }
+
+  private static @Nullable String once(HttpServletRequest request, String name) {
+    String @Nullable [] values = request.getParameterValues(name);
+    if (values != null && values.length > 1) {
+      throw ProblemException.invalid(name + " is given more than once");
+    }
+    return values == null ? null : values[0];
+  }
+}
