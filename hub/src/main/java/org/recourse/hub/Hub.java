@@ -32,6 +32,7 @@ public final class Hub {
   private final BankStore bankStore;
   private final EntryStore entryStore;
   private final InstantSource clock;
+  private final MatchListener listener;
   private final LiveBanks near;
   private final LiveBanks wide;
   private final FloodWatch floods = new FloodWatch();
@@ -44,9 +45,24 @@ public final class Hub {
   /// @throws StoreUnavailableException if the database cannot be reached
   public Hub(
       BankStore bankStore, EntryStore entryStore, Executor maintenance, InstantSource clock) {
+    this(bankStore, entryStore, maintenance, clock, MatchListener.NONE);
+  }
+
+  /// Opens the hub, and tells somebody of every look-up that matched.
+  ///
+  /// @param maintenance runs the tasks that index what was added
+  /// @param listener is told before the look-up returns
+  /// @throws StoreUnavailableException if the database cannot be reached
+  public Hub(
+      BankStore bankStore,
+      EntryStore entryStore,
+      Executor maintenance,
+      InstantSource clock,
+      MatchListener listener) {
     this.bankStore = bankStore;
     this.entryStore = entryStore;
     this.clock = clock;
+    this.listener = listener;
     this.near = new LiveBanks(maintenance);
     this.wide = new LiveBanks(maintenance);
     bankStore.all().forEach(bank -> banks.put(bank.id(), bank));
@@ -166,6 +182,9 @@ public final class Hub {
       LiveMatch match = watch(near, upload, now);
       Judgement judgement = Judgement.of(near.policy(), match.facts(), upload.isTrusted(), vetoed);
       matches.add(new HubMatch(near.bank(), match, judgement));
+    }
+    if (!matches.isEmpty()) {
+      listener.matched(tenant, matches);
     }
     return matches;
   }

@@ -7,6 +7,7 @@ import org.recourse.hub.BankStore;
 import org.recourse.hub.EntryStore;
 import org.recourse.hub.Hub;
 import org.recourse.hub.KeyStore;
+import org.recourse.hub.MatchListener;
 import org.recourse.hub.SeenStore;
 import org.recourse.hub.TenantStore;
 import org.recourse.media.MediaDecoder;
@@ -69,10 +70,10 @@ class HubWiring {
   }
 
   @Bean
-  Hub hub(BankStore banks, EntryStore entries, InstantSource clock) {
+  Hub hub(BankStore banks, EntryStore entries, InstantSource clock, MatchListener listener) {
     var maintenance = Executors.newSingleThreadExecutor(
         Thread.ofPlatform().daemon().name("index-maintenance").factory());
-    return new Hub(banks, entries, maintenance, clock);
+    return new Hub(banks, entries, maintenance, clock, listener);
   }
 
   @Bean(destroyMethod = "close")

@@ -50,6 +50,8 @@ class AccessRules {
             .requestMatchers(
                 "/api/v1/exchanges/**", "/api/v1/consumers/**", "/api/v1/banks/*/sharing")
             .hasAuthority(Scope.OPERATE.name())
+            .requestMatchers("/api/v1/webhooks/**", "/api/v1/outbox/**")
+            .hasAuthority(Scope.OPERATE.name())
             .requestMatchers("/api/v1/keys/**", "/api/v1/sources/**")
             .hasAuthority(Scope.OPERATE.name())
             .requestMatchers(HttpMethod.POST, "/api/v1/lookups/**", "/api/v1/rescans")

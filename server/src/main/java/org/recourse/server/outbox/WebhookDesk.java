@@ -1,0 +1,167 @@
+package org.recourse.server.outbox;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.recourse.hub.HubMatch;
+import org.recourse.hub.Judgement;
+import org.recourse.hub.MatchListener;
+import org.recourse.hub.TenantId;
+import org.recourse.hub.Webhook;
+import org.recourse.hub.WebhookEvent;
+import org.recourse.hub.WebhookNews;
+import org.recourse.hub.WebhookStore;
+import org.recourse.server.problem.ProblemException;
+import org.springframework.stereotype.Component;
+
+/// Knows who is told of what. May be shared between threads.
+///
+/// The list of webhooks is kept in memory, so that a look-up of a tenant without any pays
+/// nothing;
+/// that this process alone changes it is what makes it true.
+@Component
+public class WebhookDesk implements MatchListener {
+
+  /// How many webhooks a tenant may have.
+  public static final int MOST_EACH = 20;
+
+  private static final int LONGEST_URL = 2_048;
+  private static final int SECRET_BYTES = 32;
+  private static final int MOST_PAGES = 20;
+
+  private final WebhookStore store;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private volatile List<Webhook> known;
+
+  /// Reads who is told of what.
+  public WebhookDesk(WebhookStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+    this.known = store.all();
+  }
+
+  /// A webhook that was registered, and its secret, which is shown once.
+  ///
+  /// @param webhook what is kept
+  /// @param secret what its deliveries are signed with
+  public record Registered(Webhook webhook, String secret) {
+    @Override
+    public String toString() {
+      return "Registered[withheld]";
+    }
+  }
+
+  /// Returns a tenant's webhooks, the oldest first.
+  public List<Webhook> ofTenant(TenantId tenant) {
+    return known.stream().filter(webhook -> webhook.tenant().equals(tenant)).toList();
+  }
+
+  /// Returns a webhook, if it is registered.
+  Optional<Webhook> find(long number) {
+    return known.stream().filter(webhook -> webhook.number() == number).findFirst();
+  }
+
+  /// Registers a webhook.
+  ///
+  /// @param url `https:` or `http:`, without user, password and fragment
+  public synchronized Registered register(TenantId tenant, String url, Set<WebhookEvent> events) {
+    if (ofTenant(tenant).size() >= MOST_EACH) {
+      throw ProblemException.invalid("a tenant may have " + MOST_EACH + " webhooks");
+    }
+    checkUrl(url);
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    String secret = "rcw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Webhook webhook = store.register(tenant, url, secret, events, clock.instant());
+    known = store.all();
+    return new Registered(webhook, secret);
+  }
+
+  /// Forgets a tenant's webhook and what waits for it.
+  public synchronized void remove(TenantId tenant, long number) {
+    if (!store.remove(tenant, number)) {
+      throw ProblemException.notFound("webhook");
+    }
+    known = store.all();
+  }
+
+  /// Posts what has changed since the webhooks were last told.
+  void postChanges() {
+    Instant now = now();
+    for (Webhook webhook : known) {
+      boolean more = true;
+      for (int page = 0; more && page < MOST_PAGES; page++) {
+        more = store.postChanges(webhook, now);
+      }
+    }
+  }
+
+  @Override
+  public void matched(TenantId tenant, List<HubMatch> matches) {
+    List<Webhook> told =
+        ofTenant(tenant).stream().filter(WebhookDesk::wantsMatches).toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    Instant now = now();
+    List<WebhookNews> news = new ArrayList<>(matches.size());
+    matches.forEach(match -> event(match.judgement())
+        .ifPresent(event -> news.add(new WebhookNews(
+            event,
+            match.bank().name(),
+            match.match().entry(),
+            match.match().facts().standing(),
+            match.match().facts().quarantined(),
+            0,
+            now))));
+    if (!news.isEmpty()) {
+      store.postMatches(told, news, now);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static boolean wantsMatches(Webhook webhook) {
+    return webhook.events().contains(WebhookEvent.MATCH_ACT)
+        || webhook.events().contains(WebhookEvent.MATCH_REVIEW);
+  }
+
+  private static Optional<WebhookEvent> event(Judgement judgement) {
+    return switch (judgement) {
+      case Judgement.Act() -> Optional.of(WebhookEvent.MATCH_ACT);
+      case Judgement.Review(var _) -> Optional.of(WebhookEvent.MATCH_REVIEW);
+      case Judgement.Vetoed() -> Optional.empty();
+    };
+  }
+
+  private static void checkUrl(String url) {
+    try {
+      URI uri = new URI(url);
+      boolean web =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+      if (web
+          && url.length() <= LONGEST_URL
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && uri.getRawFragment() == null) {
+        return;
+      }
+    } catch (URISyntaxException _) {
+      // Said below, without repeating it.
+    }
+    throw ProblemException.invalid(
+        "url must be http or https, with a host, without user and fragment, at most " + LONGEST_URL
+            + " characters");
+  }
+}

@@ -1,0 +1,238 @@
+package org.recourse.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.recourse.hub.BankId;
+import org.recourse.hub.BankName;
+import org.recourse.hub.Entry;
+import org.recourse.hub.TenantId;
+import org.recourse.hub.Webhook;
+import org.recourse.hub.WebhookEvent;
+import org.recourse.hub.WebhookNews;
+import org.recourse.hub.WebhookStore;
+
+/// Webhooks in the database, addresses and secrets encrypted. May be shared between threads.
+public final class SqlWebhookStore implements WebhookStore {
+
+  private static final int PAGE = 250;
+
+  private final Database database;
+  private final KeyRing keys;
+  private final SqlOutbox outbox;
+  private final EntryRows entries;
+
+  /// Keeps webhooks in this database, under these keys, and their deliveries in this outbox.
+  public SqlWebhookStore(Database database, KeyRing keys, SqlOutbox outbox) {
+    this.database = database;
+    this.keys = keys;
+    this.outbox = outbox;
+    this.entries = new EntryRows(database, keys);
+  }
+
+  @Override
+  public Webhook register(
+      TenantId tenant, String url, String secret, Set<WebhookEvent> events, Instant at) {
+    return database.transaction("registering a webhook", () -> {
+      Webhook webhook = new Webhook(database.take("webhook", 1), tenant, url, events, at);
+      database
+          .jdbc()
+          .update(
+              """
+          insert into webhook (id, tenant_id, url_sealed, secret_sealed, events, last_change,
+            created_at)
+          values (?, ?, ?, ?, ?, ?, ?)""",
+              webhook.number(),
+              tenant.number(),
+              seal(url, "webhook_url", webhook.number()),
+              seal(secret, "webhook_secret", webhook.number()),
+              events.stream().map(WebhookEvent::code).sorted().collect(Collectors.joining(" ")),
+              lastChange(),
+              at.toEpochMilli());
+      return webhook;
+    });
+  }
+
+  @Override
+  public List<Webhook> all() {
+    return database.query(
+        "reading the webhooks",
+        () -> database.jdbc().query("select * from webhook order by id", this::webhook));
+  }
+
+  @Override
+  public Optional<String> secret(long webhook) {
+    return database.query(
+        "reading a webhook",
+        () -> database
+            .jdbc()
+            .query(
+                "select secret_sealed from webhook where id = ?",
+                (row, i) -> open(row.getBytes(1), "webhook_secret", webhook),
+                webhook)
+            .stream()
+            .findFirst());
+  }
+
+  @Override
+  public boolean remove(TenantId tenant, long webhook) {
+    return database.transaction("removing a webhook", () -> {
+      boolean removed = database
+              .jdbc()
+              .update(
+                  "delete from webhook where tenant_id = ? and id = ?", tenant.number(), webhook)
+          > 0;
+      if (removed) {
+        database
+            .jdbc()
+            .update("delete from delivery where kind = ? and target = ?", Webhook.KIND, webhook);
+      }
+      return removed;
+    });
+  }
+
+  @Override
+  public boolean postChanges(Webhook webhook, Instant now) {
+    boolean news = database.query(
+        "reading a webhook",
+        () -> toldUpTo(webhook).filter(told -> told < lastChange()).isPresent());
+    return news && database.transaction("telling a webhook", () -> postPage(webhook, now));
+  }
+
+  // The counter first: every change up to it is committed, and in what is read next.
+  private boolean postPage(Webhook webhook, Instant now) {
+    long last = lastChange();
+    Optional<Long> told = toldUpTo(webhook);
+    if (told.isEmpty() || pending(webhook) > MOST_PENDING - 2 * PAGE) {
+      return false;
+    }
+    List<Entry> changed = entries.changedAfter(told.get(), PAGE);
+    outbox.insert(webhook.tenant(), webhook.destination(), letters(webhook, changed, now), now);
+    boolean more = changed.size() == PAGE;
+    database
+        .jdbc()
+        .update(
+            "update webhook set last_change = ? where id = ?",
+            more ? changed.getLast().changed() : last,
+            webhook.number());
+    return more;
+  }
+
+  private List<SqlOutbox.Letter> letters(Webhook webhook, List<Entry> changed, Instant now) {
+    Map<BankId, BankName> banks = banks(webhook.tenant());
+    List<SqlOutbox.Letter> letters = new ArrayList<>();
+    for (Entry entry : changed) {
+      BankName bank = banks.get(entry.bank());
+      if (bank == null) {
+        continue;
+      }
+      if (webhook.events().contains(WebhookEvent.ENTRY_CHANGED)) {
+        letters.add(letter(WebhookEvent.ENTRY_CHANGED, bank, entry, now));
+      }
+      if (entry.quarantined() && webhook.events().contains(WebhookEvent.ENTRY_QUARANTINED)) {
+        letters.add(letter(WebhookEvent.ENTRY_QUARANTINED, bank, entry, now));
+      }
+    }
+    return letters;
+  }
+
+  private static SqlOutbox.Letter letter(
+      WebhookEvent event, BankName bank, Entry entry, Instant now) {
+    WebhookNews news = new WebhookNews(
+        event,
+        bank,
+        entry.id(),
+        entry.statements().standing(),
+        entry.quarantined(),
+        entry.changed(),
+        now);
+    return new SqlOutbox.Letter(event.code() + '-' + entry.changed(), news.toLine());
+  }
+
+  @Override
+  public void postMatches(List<Webhook> webhooks, List<WebhookNews> news, Instant now) {
+    database.transaction("telling webhooks of matches", () -> {
+      for (Webhook webhook : webhooks) {
+        List<WebhookNews> wanted =
+            news.stream().filter(one -> webhook.events().contains(one.event())).toList();
+        long number = wanted.isEmpty() ? 0 : database.take("match", wanted.size());
+        List<SqlOutbox.Letter> letters = new ArrayList<>(wanted.size());
+        for (WebhookNews one : wanted) {
+          letters.add(new SqlOutbox.Letter(one.event().code() + '-' + number++, one.toLine()));
+        }
+        outbox.insert(webhook.tenant(), webhook.destination(), letters, now);
+      }
+      return true;
+    });
+  }
+
+  private long lastChange() {
+    return Objects.requireNonNull(database
+        .jdbc()
+        .queryForObject("select last from counter where name = 'change'", Long.class));
+  }
+
+  private Optional<Long> toldUpTo(Webhook webhook) {
+    return database
+        .jdbc()
+        .query(
+            "select last_change from webhook where id = ?",
+            (row, i) -> row.getLong(1),
+            webhook.number())
+        .stream()
+        .findFirst();
+  }
+
+  private long pending(Webhook webhook) {
+    return Objects.requireNonNull(database
+        .jdbc()
+        .queryForObject(
+            "select count(*) from delivery where state = 'PENDING' and kind = ? and target = ?",
+            Long.class,
+            Webhook.KIND,
+            webhook.number()));
+  }
+
+  private Map<BankId, BankName> banks(TenantId tenant) {
+    Map<BankId, BankName> banks = new HashMap<>();
+    database
+        .jdbc()
+        .query(
+            "select id, name from bank where tenant_id = ?",
+            row -> {
+              banks.put(new BankId(row.getLong(1)), new BankName(row.getString(2)));
+            },
+            tenant.number());
+    return banks;
+  }
+
+  private Webhook webhook(ResultSet row, int number) throws SQLException {
+    long id = row.getLong("id");
+    return new Webhook(
+        id,
+        new TenantId(row.getLong("tenant_id")),
+        open(row.getBytes("url_sealed"), "webhook_url", id),
+        Arrays.stream(row.getString("events").split(" "))
+            .map(code -> WebhookEvent.ofCode(code).orElseThrow())
+            .collect(Collectors.toSet()),
+        Instant.ofEpochMilli(row.getLong("created_at")));
+  }
+
+  private byte[] seal(String text, String what, long owner) {
+    return keys.seal(text.getBytes(StandardCharsets.UTF_8), what, owner);
+  }
+
+  private String open(byte[] sealed, String what, long owner) {
+    return new String(keys.open(sealed, what, owner), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,15 @@
+package org.recourse.storage;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteOutboxTest extends OutboxContract {
+
+  @TempDir
+  private Path folder;
+
+  @Override
+  String emptyDatabase() {
+    return Database.sqliteUrl(folder.resolve("hub.db"));
+  }
+}
