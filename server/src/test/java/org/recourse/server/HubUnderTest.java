@@ -38,8 +38,7 @@ final class HubUnderTest implements AutoCloseable {
   /// Starts in an empty folder, with the data in another database.
   static HubUnderTest start(Path folder, Optional<String> database) throws Exception {
     OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
-    RecourseServer server = RecourseServer.start(
-        new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, database, key, false));
+    RecourseServer server = RecourseServer.start(settings(folder, database, key));
     String token = server.firstStartToken().orElseThrow().reveal();
     HubUnderTest asNobody = new HubUnderTest(server, "");
     JsonNode made = json(
@@ -51,14 +50,14 @@ final class HubUnderTest implements AutoCloseable {
 
   /// Starts again where [#start] did.
   static HubUnderTest restart(Path folder) throws Exception {
-    RecourseServer server = RecourseServer.start(new ServeSettings(
-        folder,
-        InetAddress.getLoopbackAddress(),
-        0,
-        Optional.empty(),
-        OperatorKey.ofFile(folder.resolve("hub.key")),
-        false));
+    RecourseServer server = RecourseServer.start(
+        settings(folder, Optional.empty(), OperatorKey.ofFile(folder.resolve("hub.key"))));
     return new HubUnderTest(server, Files.readString(folder.resolve("operator")));
+  }
+
+  private static ServeSettings settings(Path folder, Optional<String> database, OperatorKey key) {
+    return new ServeSettings(
+        folder, InetAddress.getLoopbackAddress(), 0, database, key, false, Optional.empty());
   }
 
   /// The same server, asked with another key.
