@@ -1,21 +1,14 @@
 package org.recourse.hub;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import org.recourse.fingerprint.Orientation;
+import org.jspecify.annotations.Nullable;
 import org.recourse.fingerprint.PdqFingerprint;
-import org.recourse.hub.internal.EntrySlots;
-import org.recourse.match.MihIndex;
-import org.recourse.match.RowMatch;
 
 /// All entries of all banks that can match, in memory, ready to be found.
 ///
@@ -25,64 +18,67 @@ import org.recourse.match.RowMatch;
 /// May be shared between threads. Look-ups never wait; changes wait for each other, and one that
 /// has returned is seen by every look-up that starts afterwards. Holds about 170 bytes a
 /// fingerprint, most of them outside the heap.
+///
+/// The memory of removed entries is given back by copying: once one slot in 32 is empty, what is
+/// live is copied and indexed by a maintenance task, the changes made meanwhile are made to the
+/// copy too, and the copy takes the place of the old index. While that lasts, both are in memory.
 public final class LiveBanks {
 
   /// A bank that is not asked.
   public static final int NOT_ASKED = -1;
 
+  private static final int EMPTY_SHARE = 32;
+  private static final int LEAST_EMPTY = 4_096;
+  private static final int FEW_CHANGES = 256;
+
+  private final Executor maintenance;
+  private final int leastEmpty;
   private final ReentrantLock changing = new ReentrantLock();
-  private final EntrySlots slots = new EntrySlots();
-  private final Map<Signal, int[]> byDigest = new ConcurrentHashMap<>();
-  private final Map<Integer, List<Signal>> digests = new HashMap<>();
-  private final MihIndex index;
+  private volatile LiveIndex current;
+
+  /// What was changed since a copy was begun; null if none is being made. Under the lock.
+  private @Nullable List<Consumer<LiveIndex>> meanwhile;
 
   /// Makes an empty one.
   ///
   /// @param maintenance runs the tasks that index what was added
   public LiveBanks(Executor maintenance) {
-    index = new MihIndex(maintenance);
+    this(maintenance, LEAST_EMPTY);
+  }
+
+  /// Makes an empty one that is copied sooner.
+  ///
+  /// @param leastEmpty with fewer empty slots it is not copied
+  LiveBanks(Executor maintenance, int leastEmpty) {
+    this.maintenance = maintenance;
+    this.leastEmpty = leastEmpty;
+    this.current = new LiveIndex(maintenance);
   }
 
   /// Returns how many entries can match.
   public int entryCount() {
-    return slots.liveCount();
+    return current.entryCount();
+  }
+
+  /// Returns how many slots are taken, also by entries that were removed.
+  int slotCount() {
+    return current.slotCount();
   }
 
   /// Puts an entry in; if it is there already, only its facts are changed.
   ///
   /// @param signals all of the entry
   public void put(BankId bank, EntryId entry, EntryFacts facts, Collection<Signal> signals) {
-    changing.lock();
-    try {
-      int known = slots.find(entry);
-      if (known != EntrySlots.NONE) {
-        slots.change(known, facts);
-        return;
-      }
-      int slot = slots.add(bank, entry, facts);
-      for (Signal signal : signals) {
-        if (signal.type() == SignalType.PDQ) {
-          slots.bindNextRow(slot);
-          index.add(signal.fingerprint());
-        } else {
-          digests.computeIfAbsent(slot, unknown -> new ArrayList<>()).add(signal);
-          byDigest.merge(signal, new int[] {slot}, LiveBanks::joined);
-        }
-      }
-    } finally {
-      changing.unlock();
-    }
+    change(index -> index.put(bank, entry, facts, signals));
   }
 
   /// Takes an entry out, and returns whether it was there.
   public boolean remove(EntryId entry) {
     changing.lock();
     try {
-      int slot = slots.find(entry);
-      if (slot != EntrySlots.NONE) {
-        remove(slot);
-      }
-      return slot != EntrySlots.NONE;
+      int before = current.entryCount();
+      change(index -> index.remove(entry));
+      return current.entryCount() < before;
     } finally {
       changing.unlock();
     }
@@ -90,21 +86,103 @@ public final class LiveBanks {
 
   /// Takes all entries of a bank out.
   public void removeAll(BankId bank) {
+    change(index -> index.removeAll(bank));
+  }
+
+  private void change(Consumer<LiveIndex> change) {
+    boolean begin = false;
     changing.lock();
     try {
-      slots.ofBank(bank).forEach(this::remove);
+      change.accept(current);
+      if (meanwhile != null) {
+        meanwhile.add(change);
+      } else if (isSparse(current)) {
+        meanwhile = new ArrayList<>();
+        begin = true;
+      }
+    } finally {
+      changing.unlock();
+    }
+    if (begin) {
+      maintenance.execute(this::compact);
+    }
+  }
+
+  private boolean isSparse(LiveIndex index) {
+    int empty = index.slotCount() - index.entryCount();
+    return empty >= leastEmpty && (long) empty * EMPTY_SHARE >= index.slotCount();
+  }
+
+  /*
+   * The copy is right once every change has been made to it that was made since `meanwhile` began,
+   * in the same order: each sets a state, whatever the one before. All but the last few are made
+   * without the lock, so that nobody waits for the copy.
+   */
+  private void compact() {
+    try {
+      LiveIndex from = current;
+      LiveIndex copy = from.copy(slotCount(from));
+      while (!swapped(copy)) {
+        taken().forEach(change -> change.accept(copy));
+      }
+    } catch (RuntimeException | OutOfMemoryError e) {
+      giveUp();
+      throw e;
+    }
+  }
+
+  private int slotCount(LiveIndex index) {
+    changing.lock();
+    try {
+      return index.slotCount();
     } finally {
       changing.unlock();
     }
   }
 
-  private void remove(int slot) {
-    slots.remove(slot).forEach(index::remove);
-    List<Signal> bound = digests.remove(slot);
-    if (bound != null) {
-      bound.forEach(
-          signal -> byDigest.computeIfPresent(signal, (same, held) -> without(held, slot)));
+  // Until the next removal begins another copy.
+  private void giveUp() {
+    changing.lock();
+    try {
+      meanwhile = null;
+    } finally {
+      changing.unlock();
     }
+  }
+
+  private List<Consumer<LiveIndex>> taken() {
+    changing.lock();
+    try {
+      List<Consumer<LiveIndex>> changes = changes();
+      meanwhile = new ArrayList<>();
+      return changes;
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private boolean swapped(LiveIndex copy) {
+    changing.lock();
+    try {
+      List<Consumer<LiveIndex>> last = changes();
+      if (last.size() > FEW_CHANGES) {
+        return false;
+      }
+      last.forEach(change -> change.accept(copy));
+      current = copy;
+      meanwhile = null;
+      return true;
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private List<Consumer<LiveIndex>> changes() {
+    List<Consumer<LiveIndex>> changes = meanwhile;
+    if (changes == null) {
+      throw new IllegalStateException("no copy is being made");
+    }
+    return changes;
   }
 
   /// Returns every entry within its bank's radius of any of the upload's orientations, nearest
@@ -115,58 +193,18 @@ public final class LiveBanks {
   /// @param greatest the greatest radius that `radiusOf` gives
   public List<LiveMatch> find(
       List<PdqFingerprint> orientations, ToIntFunction<BankId> radiusOf, int greatest) {
-    Map<EntryId, LiveMatch> nearest = new HashMap<>();
-    for (int i = 0; i < orientations.size(); i++) {
-      Orientation orientation = Orientation.values()[i];
-      for (RowMatch row : index.search(orientations.get(i), greatest)) {
-        LiveMatch match = slots.match(row, orientation);
-        if (match != null && row.distance() <= radiusOf.applyAsInt(match.bank())) {
-          nearest.merge(match.entry(), match, LiveBanks::nearer);
-        }
-      }
-    }
-    return nearest.values().stream().sorted(NEAREST_FIRST).toList();
+    return current.find(orientations, radiusOf, greatest);
   }
 
   /// Returns every entry that has this very digest.
   ///
   /// @param digest any signal that is compared by equality
   public List<LiveMatch> find(Signal digest, ToIntFunction<BankId> radiusOf) {
-    List<LiveMatch> matches = new ArrayList<>();
-    for (int slot : byDigest.getOrDefault(digest, NO_SLOTS)) {
-      LiveMatch match = slots.match(slot, digest.type());
-      if (match != null && radiusOf.applyAsInt(match.bank()) != NOT_ASKED) {
-        matches.add(match);
-      }
-    }
-    matches.sort(NEAREST_FIRST);
-    return matches;
+    return current.find(digest, radiusOf);
   }
 
   /// Returns about how many bytes the fingerprints and their index take.
   public long bytesInMemory() {
-    return index.bytesInMemory() + slots.bytes();
-  }
-
-  private static final Comparator<LiveMatch> NEAREST_FIRST = Comparator.comparingInt(
-          LiveMatch::distance)
-      .thenComparingLong(match -> match.entry().number());
-
-  private static final int[] NO_SLOTS = {};
-
-  private static LiveMatch nearer(LiveMatch a, LiveMatch b) {
-    return b.distance() < a.distance() ? b : a;
-  }
-
-  private static int[] joined(int[] held, int[] more) {
-    int[] all = Arrays.copyOf(held, held.length + more.length);
-    System.arraycopy(more, 0, all, held.length, more.length);
-    return all;
-  }
-
-  @SuppressWarnings("NullAway") // nothing left: the map forgets the digest
-  private static int[] without(int[] held, int slot) {
-    int[] rest = Arrays.stream(held).filter(other -> other != slot).toArray();
-    return rest.length == 0 ? null : rest;
+    return current.bytesInMemory();
   }
 }

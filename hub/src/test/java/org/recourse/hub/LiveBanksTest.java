@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.recourse.fingerprint.Orientation;
 import org.recourse.fingerprint.PdqFingerprint;
@@ -85,6 +90,83 @@ class LiveBanksTest {
         assertSame(plain, near(random), seed);
       }
     }
+  }
+
+  @Test
+  void whatIsRemovedGivesItsMemoryBackAndLookUpsNeverMiss() throws Exception {
+    long seed = 20261122;
+    Random random = new Random(seed);
+    var maintenance = Executors.newSingleThreadExecutor();
+    LiveBanks banks = new LiveBanks(maintenance, 16);
+    PdqFingerprint always = new PdqFingerprint(-1, -1, 0, 0);
+    Signal alwaysDigest = new Signal(SignalType.VIDEO_MD5, "a".repeat(32));
+    banks.put(BANK, new EntryId(1), PROPOSED, List.of(Signal.of(always), alwaysDigest));
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicInteger missed = new AtomicInteger();
+    Thread reader = Thread.ofPlatform().start(() -> {
+      while (!ended.get()) {
+        boolean found = banks.find(List.of(always), bank -> 5, 5).size() == 1
+            && banks.find(alwaysDigest, bank -> 5).size() == 1;
+        missed.addAndGet(found ? 0 : 1);
+      }
+    });
+    TreeMap<Long, PdqFingerprint> plain = new TreeMap<>();
+    TreeMap<Long, EntryFacts> facts = new TreeMap<>();
+    int added = 0;
+    for (long step = 2; step < 60_000; step++) {
+      int choice = plain.size() < 200 ? 0 : random.nextInt(5);
+      long old = plain.isEmpty() ? 0 : plain.floorKey(random.nextLong(plain.firstKey(), step));
+      if (choice < 2) {
+        added++;
+        plain.put(step, near(random));
+        facts.put(step, PROPOSED);
+        banks.put(bankOf(step), new EntryId(step), PROPOSED, signals(step, plain));
+      } else if (choice == 2) {
+        EntryFacts now = EntryFacts.plain(Standing.CONFIRMED, (int) step);
+        facts.put(old, now);
+        banks.put(bankOf(old), new EntryId(old), now, signals(old, plain));
+      } else {
+        assertThat(banks.remove(new EntryId(old))).as("seed %d", seed).isTrue();
+        plain.remove(old);
+        facts.remove(old);
+      }
+      if (step % 20_000 == 0) {
+        banks.removeAll(new BankId(3));
+        plain.keySet().removeIf(entry -> bankOf(entry).number() == 3);
+        facts.keySet().removeIf(entry -> bankOf(entry).number() == 3);
+      }
+    }
+    ended.set(true);
+    reader.join();
+    maintenance.shutdown();
+    assertThat(maintenance.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(missed.get()).as("look-ups that missed, seed %d", seed).isZero();
+    assertThat(banks.entryCount()).isEqualTo(plain.size() + 1);
+    for (long entry : plain.keySet()) {
+      Signal digest = signals(entry, plain).get(1);
+      assertThat(banks.find(digest, bank -> 5))
+          .as("seed %d", seed)
+          .extracting(LiveMatch::facts)
+          .containsExactly(Objects.requireNonNull(facts.get(entry)));
+    }
+    for (int i = 0; i < 50; i++) {
+      PdqFingerprint query = near(random);
+      assertThat(banks.find(List.of(query), bank -> 31, 31))
+          .as("seed %d", seed)
+          .extracting(match -> match.entry().number())
+          .containsExactlyInAnyOrderElementsOf(plain.entrySet().stream()
+              .filter(entry -> query.distanceTo(entry.getValue()) <= 31)
+              .map(Map.Entry::getKey)
+              .toList());
+    }
+    assertThat(added).isGreaterThan(20_000);
+    assertThat(banks.slotCount()).isLessThan(5_000);
+  }
+
+  private static List<Signal> signals(long entry, Map<Long, PdqFingerprint> plain) {
+    return List.of(
+        Signal.of(Objects.requireNonNull(plain.get(entry))),
+        new Signal(SignalType.VIDEO_MD5, String.format("%032x", entry)));
   }
 
   private void assertSame(Map<Long, PdqFingerprint> plain, PdqFingerprint query, long seed) {

@@ -56,6 +56,13 @@ public final class MihIndex implements MatchIndex {
     return rows.remove(row);
   }
 
+  /// Returns a row that was added, whether or not it was removed.
+  ///
+  /// @throws IndexOutOfBoundsException if it was not added
+  public PdqFingerprint fingerprint(int row) {
+    return rows.fingerprint(row);
+  }
+
   @Override
   public List<RowMatch> search(PdqFingerprint query, int radius) {
     MatchIndex.checkRadius(radius);

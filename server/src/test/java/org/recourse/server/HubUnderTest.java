@@ -21,13 +21,28 @@ final class HubUnderTest implements AutoCloseable {
 
   static final JsonMapper JSON = new JsonMapper();
 
-  private final RecourseServer server;
+  private final Runnable closing;
+  private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
   private final String operator;
 
-  private HubUnderTest(RecourseServer server, String operator) {
-    this.server = server;
+  private HubUnderTest(Runnable closing, int port, String operator) {
+    this.closing = closing;
+    this.port = port;
     this.operator = operator;
+  }
+
+  /// A server that runs somewhere on this machine, asked with a key.
+  static HubUnderTest at(int port, String key) {
+    return new HubUnderTest(() -> {}, port, key);
+  }
+
+  /// Makes the first operator, and returns its key.
+  static String makeOperator(int port, String token) throws IOException, InterruptedException {
+    return at(port, "")
+        .postOk("/api/v1/setup", "{\"token\":\"" + token + "\",\"tenant\":\"A platform\"}")
+        .get("secret")
+        .stringValue();
   }
 
   /// Starts in an empty folder.
@@ -39,20 +54,18 @@ final class HubUnderTest implements AutoCloseable {
   static HubUnderTest start(Path folder, Optional<String> database) throws Exception {
     OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
     RecourseServer server = RecourseServer.start(settings(folder, database, key));
-    String token = server.firstStartToken().orElseThrow().reveal();
-    HubUnderTest asNobody = new HubUnderTest(server, "");
-    JsonNode made = json(
-        asNobody.post("/api/v1/setup", "{\"token\":\"" + token + "\",\"tenant\":\"A platform\"}"));
-    String operator = made.get("secret").stringValue();
+    String operator =
+        makeOperator(server.port(), server.firstStartToken().orElseThrow().reveal());
     Files.writeString(folder.resolve("operator"), operator);
-    return new HubUnderTest(server, operator);
+    return new HubUnderTest(server::close, server.port(), operator);
   }
 
   /// Starts again where [#start] did.
   static HubUnderTest restart(Path folder) throws Exception {
     RecourseServer server = RecourseServer.start(
         settings(folder, Optional.empty(), OperatorKey.ofFile(folder.resolve("hub.key"))));
-    return new HubUnderTest(server, Files.readString(folder.resolve("operator")));
+    return new HubUnderTest(
+        server::close, server.port(), Files.readString(folder.resolve("operator")));
   }
 
   private static ServeSettings settings(Path folder, Optional<String> database, OperatorKey key) {
@@ -62,11 +75,7 @@ final class HubUnderTest implements AutoCloseable {
 
   /// The same server, asked with another key.
   HubUnderTest as(String key) {
-    return new HubUnderTest(server, key);
-  }
-
-  RecourseServer server() {
-    return server;
+    return at(port, key);
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -80,7 +89,7 @@ final class HubUnderTest implements AutoCloseable {
   HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     if (!operator.isEmpty()) {
       request.header("Authorization", "Bearer " + operator);
     }
@@ -132,6 +141,6 @@ final class HubUnderTest implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    closing.run();
   }
 }

@@ -37,8 +37,9 @@ final class Receiver implements AutoCloseable {
       Map<String, String> headers = exchange.getRequestHeaders().entrySet().stream()
           .collect(
               Collectors.toMap(Map.Entry::getKey, header -> header.getValue().getFirst()));
+      int answer = receiver.status.get();
       receiver.received.add(new Received(headers, body));
-      exchange.sendResponseHeaders(receiver.status.get(), -1);
+      exchange.sendResponseHeaders(answer, -1);
       exchange.close();
     });
     server.start();

@@ -83,6 +83,37 @@ public final class EntrySlots {
     slotOfEntry.remove(entries.get(slot));
     facts.set(slot, GONE);
     live = slotOfEntry.size();
+    return rows(slot);
+  }
+
+  /// Returns how many slots were given, also to entries that were removed.
+  public int size() {
+    return entries.size();
+  }
+
+  /// Returns whether the slot's entry was not removed.
+  public boolean isLive(int slot) {
+    return facts.get(slot) != GONE;
+  }
+
+  /// Returns whose slot it is or was.
+  public EntryId entry(int slot) {
+    return new EntryId(entries.get(slot));
+  }
+
+  /// Returns which bank the slot's entry is or was in.
+  public BankId bank(int slot) {
+    return new BankId(banks.get(slot));
+  }
+
+  /// Returns what is known of the slot's entry: that it is withdrawn, if it was removed.
+  public EntryFacts facts(int slot) {
+    long known = facts.get(slot);
+    return known == GONE ? EntryFacts.plain(Standing.WITHDRAWN, 0) : unpacked(known);
+  }
+
+  /// Returns the rows that are or were a slot's.
+  public List<Integer> rows(int slot) {
     List<Integer> rows = new ArrayList<>();
     for (int row = (int) firstRow.get(slot);
         row < slotOfRow.size() && slotOfRow.get(row) == slot;

@@ -116,6 +116,26 @@ public final class MihRows {
     return true;
   }
 
+  /// Returns a row, whether or not it was removed.
+  ///
+  /// @throws IndexOutOfBoundsException if there never was one
+  public PdqFingerprint fingerprint(int row) {
+    IndexLevels now = levels;
+    for (IndexLevels.Block block : now.blocks()) {
+      if (row >= block.first() && row < block.first() + block.rows()) {
+        return block.index().words().fingerprint(row - block.first());
+      }
+    }
+    int at = row - now.indexedRows();
+    for (GrowingWords list : now.scanned()) {
+      if (at >= 0 && at < list.count()) {
+        return list.get(at);
+      }
+      at -= list.count();
+    }
+    throw new IndexOutOfBoundsException("no row " + row);
+  }
+
   /// Tells every row within the radius.
   public void search(PdqFingerprint query, int radius, RowSink sink) {
     IndexLevels now = levels;

@@ -3,6 +3,9 @@ package org.recourse.server.access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.recourse.hub.Scope;
+import org.recourse.server.limits.Admission;
+import org.recourse.server.limits.LimitFilter;
+import org.recourse.server.limits.RateLimits;
 import org.recourse.server.problem.ProblemBody;
 import org.recourse.server.problem.ProblemCode;
 import org.springframework.context.annotation.Bean;
@@ -24,13 +27,15 @@ class AccessRules {
    * browser send, and CSRF protection has nothing to protect.
    */
   @Bean
-  SecurityFilterChain partnerCalls(HttpSecurity http, KeyDesk desk, JsonMapper json) {
+  SecurityFilterChain partnerCalls(
+      HttpSecurity http, KeyDesk desk, JsonMapper json, RateLimits limits, Admission admission) {
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(new KeyFilter(desk), AuthorizationFilter.class)
+        .addFilterAfter(new LimitFilter(limits, admission, json), KeyFilter.class)
         .authorizeHttpRequests(calls -> calls
             .requestMatchers("/actuator/health/**", "/api/v1/openapi", "/error")
             .permitAll()

@@ -25,6 +25,11 @@ public final class Caller extends AbstractAuthenticationToken {
     return key;
   }
 
+  /// Returns for whom limits are counted.
+  public String holder() {
+    return "key " + key.number();
+  }
+
   @Override
   public Object getCredentials() {
     return "";
@@ -32,7 +37,7 @@ public final class Caller extends AbstractAuthenticationToken {
 
   @Override
   public Object getPrincipal() {
-    return "key " + key.number();
+    return holder();
   }
 
   private static List<GrantedAuthority> authorities(ApiKey key) {

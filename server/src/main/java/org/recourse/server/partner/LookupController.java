@@ -22,6 +22,8 @@ import org.recourse.hub.TenantId;
 import org.recourse.hub.Upload;
 import org.recourse.media.Decoding;
 import org.recourse.server.access.Caller;
+import org.recourse.server.limits.RateLimit;
+import org.recourse.server.limits.RateLimits;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,10 +40,12 @@ class LookupController {
   private static final int MOST_BANKS = 1_000;
 
   private final Hub hub;
+  private final RateLimits limits;
   private final MediaDesk desk;
   private final SeenDesk seen;
 
-  LookupController(Hub hub, MediaDesk desk, SeenDesk seen) {
+  LookupController(Hub hub, MediaDesk desk, SeenDesk seen, RateLimits limits) {
+    this.limits = limits;
     this.hub = hub;
     this.desk = desk;
     this.seen = seen;
@@ -100,9 +104,12 @@ class LookupController {
   List<Found> lookUp(Caller caller, @RequestBody Lookups given) {
     TenantId tenant = caller.key().tenant();
     Predicate<HubBank> asked = asked(given.banks());
-    return Given.list("uploads", given.uploads(), MOST_AT_ONCE).stream()
-        .map(one -> lookUp(tenant, one, asked))
-        .toList();
+    List<UploadJson> uploads = Given.list("uploads", given.uploads(), MOST_AT_ONCE);
+    // The call itself was counted as one.
+    if (uploads.size() > 1) {
+      limits.take(RateLimit.LOOK_UPS, caller.holder(), uploads.size() - 1);
+    }
+    return uploads.stream().map(one -> lookUp(tenant, one, asked)).toList();
   }
 
   private Found lookUp(TenantId tenant, UploadJson given, Predicate<HubBank> asked) {

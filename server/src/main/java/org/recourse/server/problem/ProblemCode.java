@@ -28,6 +28,8 @@ public enum ProblemCode {
   QUALITY_TOO_LOW(HttpStatus.UNPROCESSABLE_CONTENT),
   /// Too many calls: wait as `Retry-After` says.
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
+  /// More is asked than can be answered: wait as `Retry-After` says.
+  OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE),
   /// The database cannot be reached: try again.
   STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
   /// Our own mistake. The correlation id finds it in the log.

@@ -8,11 +8,29 @@ public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final ProblemCode code;
+  private final long retryAfter;
 
   /// Ends a call.
   public ProblemException(ProblemCode code, String detail) {
+    this(code, detail, 1);
+  }
+
+  private ProblemException(ProblemCode code, String detail, long retryAfter) {
     super(detail, null, false, false);
     this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /// Returns in how many seconds it may be tried again, where trying again helps.
+  public long retryAfter() {
+    return retryAfter;
+  }
+
+  /// Returns that there were too many calls.
+  ///
+  /// @param retryAfter in how many seconds there will be room
+  public static ProblemException tooMany(long retryAfter) {
+    return new ProblemException(ProblemCode.TOO_MANY_REQUESTS, "too many calls", retryAfter);
   }
 
   /// Returns what went wrong.

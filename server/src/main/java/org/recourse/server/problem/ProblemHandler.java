@@ -27,7 +27,10 @@ public class ProblemHandler {
   /// Says what the call itself found.
   @ExceptionHandler
   public ResponseEntity<ProblemBody> problem(ProblemException e) {
-    return answer(ProblemBody.of(e.code(), String.valueOf(e.getMessage())));
+    ProblemBody body = ProblemBody.of(e.code(), String.valueOf(e.getMessage()));
+    return e.code() == ProblemCode.TOO_MANY_REQUESTS || e.code() == ProblemCode.OVERLOADED
+        ? later(body, e.retryAfter())
+        : answer(body);
   }
 
   /// Says that the body cannot be read, without repeating it.
@@ -60,10 +63,7 @@ public class ProblemHandler {
     LOG.error("event=STORE_UNAVAILABLE correlation={} cause={}", correlation, root(e));
     ProblemBody body = ProblemBody.of(
         ProblemCode.STORE_UNAVAILABLE, "nothing of this call was kept: try again", correlation);
-    return ResponseEntity.status(body.status())
-        .header(HttpHeaders.RETRY_AFTER, "5")
-        .contentType(MediaType.parseMediaType(ProblemBody.MEDIA_TYPE))
-        .body(body);
+    return later(body, 5);
   }
 
   /// Says what the framework found, or that it was our mistake.
@@ -101,6 +101,13 @@ public class ProblemHandler {
       cause = cause.getCause();
     }
     return where(cause);
+  }
+
+  private static ResponseEntity<ProblemBody> later(ProblemBody body, long retryAfter) {
+    return ResponseEntity.status(body.status())
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter))
+        .contentType(MediaType.parseMediaType(ProblemBody.MEDIA_TYPE))
+        .body(body);
   }
 
   private static ResponseEntity<ProblemBody> answer(ProblemBody body) {

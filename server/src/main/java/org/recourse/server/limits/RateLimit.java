@@ -1,0 +1,46 @@
+package org.recourse.server.limits;
+
+/// Every limit: how much at once, how much again each second, and what happens when there is no
+/// room to count somebody: a limit that *fails open* lets the call through, one that *fails
+/// closed*
+/// refuses it. What guards a secret fails closed; what somebody's safety may depend on fails
+/// open.
+public enum RateLimit {
+  /// Uploads that are looked up, for each key.
+  LOOK_UPS(40_000, 20_000, true),
+  /// Files that are decoded, for each key.
+  MEDIA(200, 20, true),
+  /// Calls that change banks, entries, or what is said of them, for each key.
+  CHANGES(2_000, 200, true),
+  /// All other calls, for each key.
+  OTHER(600, 60, true),
+  /// Calls with a key that is not valid, for each network they come from.
+  WRONG_KEYS(30, 1, false),
+  /// Attempts to make the first operator, for each network they come from.
+  SETUP(5, 0.1, false);
+
+  private final int size;
+  private final double refill;
+  private final boolean failsOpen;
+
+  RateLimit(int size, double refill, boolean failsOpen) {
+    this.size = size;
+    this.refill = refill;
+    this.failsOpen = failsOpen;
+  }
+
+  /// Returns how much may be asked at once.
+  public int size() {
+    return size;
+  }
+
+  /// Returns how much may be asked again each second.
+  public double refill() {
+    return refill;
+  }
+
+  /// Returns whether a call is let through if it cannot be counted.
+  public boolean failsOpen() {
+    return failsOpen;
+  }
+}

@@ -1,0 +1,207 @@
+package org.recourse.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Marks every input with a text that is nowhere else, and then looks for it wherever the service
+/// writes: logs, standard output, metrics, temporary files, the database and its journal.
+class CanaryTest {
+
+  private static final String DATABASE = "recourse.db";
+  private static final String OUTPUTS = "answers of the metrics and of errors";
+
+  @TempDir
+  private Path folder;
+
+  private final SplittableRandom random = new SplittableRandom(20261121);
+  private final Map<String, String> canaries = new LinkedHashMap<>();
+  private final StringBuilder outputs = new StringBuilder();
+
+  @Test
+  void nothingThatCameInIsFoundWhereItMustNotBe() throws Exception {
+    // What the operator names himself is in the database in clear, and nowhere else.
+    Set<String> namedByTheOperator = Set.of("tenant", "bank", "key name", "source");
+    try (ServerProcess server = ServerProcess.start(folder, Optional.empty())) {
+      HttpResponse<String> made = HubUnderTest.at(server.port(), "")
+          .post(
+              "/api/v1/setup",
+              "{\"token\":\"" + server.token() + "\",\"tenant\":\"" + word("tenant") + "\"}");
+      String operator = HubUnderTest.json(made).get("secret").stringValue();
+      canaries.put("operator's key", operator.substring("rck_".length()));
+      HubUnderTest hub = HubUnderTest.at(server.port(), operator);
+      useAll(hub);
+      misuse(hub, server.port());
+      outputs.append(hub.get("/actuator/prometheus").body());
+      assertThat(outputs).contains("jvm_memory_used_bytes");
+      lookEverywhere(namedByTheOperator);
+    }
+    lookEverywhere(namedByTheOperator);
+  }
+
+  private void useAll(HubUnderTest hub) throws Exception {
+    String bank = word("bank").toUpperCase(Locale.ROOT);
+    canaries.put("bank", bank);
+    hub.postOk("/api/v1/banks", "{\"name\":\"" + bank + "\",\"quorum\":1}");
+    long entry = hub.postOk(
+            "/api/v1/banks/" + bank + "/entries",
+            "{\"entries\":[{\"kind\":\"CONFIRMED\",\"signals\":[" + signal("pdq", hex("pdq", 32))
+                + "," + signal("video_md5", hex("md5", 16)) + ","
+                + signal("sha256", hex("sha256", 32)) + "],\"tags\":[\"" + word("tag")
+                + "\"],\"note\":\"" + word("note") + "\"}]}")
+        .get(0)
+        .get("entry")
+        .longValue();
+    hub.send("PATCH", "/api/v1/entries/" + entry, "{\"note\":\"" + word("second note") + "\"}");
+    hub.postOk("/api/v1/entries/" + entry + "/statements", "{\"kind\":\"REFUSED\"}");
+    hub.postOk(
+        "/api/v1/lookups",
+        "{\"uploads\":[{\"signals\":[" + signal("pdq", hex("upload", 32)) + "]}]}");
+    String secret = hub.postOk(
+            "/api/v1/keys",
+            "{\"name\":\"" + word("key name") + "\",\"source\":\"" + word("source")
+                + "\",\"scopes\":[\"LOOK_UP\"]}")
+        .get("secret")
+        .stringValue();
+    canaries.put("key", secret.substring("rck_".length()));
+    String webhook = hub.postOk(
+            "/api/v1/webhooks",
+            "{\"url\":\"http://127.0.0.1:9/" + word("webhook address")
+                + "\",\"events\":[\"entry.changed\",\"match.act\",\"match.review\"]}")
+        .get("secret")
+        .stringValue();
+    canaries.put("webhook secret", webhook.substring("rcw_".length()));
+    hub.addEntry(bank, hex("told", 32), "PROPOSED");
+    hub.verdict(String.valueOf(canaries.get("told")));
+  }
+
+  private void misuse(HubUnderTest hub, int port) throws Exception {
+    answer(hub.get("/api/v1/banks/" + word("wrong bank")));
+    answer(hub.get("/" + word("wrong path")));
+    answer(hub.get("/api/v1/entries/" + word("wrong entry")));
+    hub.get("/api/v1/banks?" + word("query") + "=" + word("query value"));
+    answer(hub.get("/api/v1/outbox/dead?after=" + word("parameter")));
+    answer(hub.post("/api/v1/banks", "{\"" + word("field") + "\":\"" + word("value") + "\"}"));
+    answer(hub.post("/api/v1/banks", word("no body")));
+    answer(hub.post("/api/v1/banks", "{\"name\":\"" + word("wrong name") + "\"}"));
+    answer(hub.post("/api/v1/keys", "{\"name\":\"x\",\"scopes\":[\"" + word("scope") + "\"]}"));
+    answer(hub.post(
+        "/api/v1/lookups",
+        "{\"uploads\":[{\"signals\":[" + signal("pdq", "zz" + hex("wrong pdq", 31)) + "]}]}"));
+    answer(hub.post(
+        "/api/v1/lookups",
+        "{\"uploads\":[{\"signals\":[" + signal(word("type"), hex("typed", 32)) + "]}]}"));
+    answer(hub.post("/api/v1/lookups/media", word("no picture")));
+    answer(hub.post("/api/v1/hashes", word("no picture either")));
+    answer(hub.send(word("method").toUpperCase(Locale.ROOT), "/api/v1/banks", ""));
+    answer(HubUnderTest.at(port, "rck_" + word("wrong key")).get("/api/v1/banks"));
+    HttpResponse<String> headers = HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/banks"))
+                .header("X-Forwarded-For", word("forwarded"))
+                .header("User-Agent", word("agent"))
+                .header("X-Correlation-Id", word("correlation"))
+                .header("Cookie", "a=" + word("cookie"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    answer(headers);
+  }
+
+  private void answer(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isBetween(400, 499);
+    outputs.append(answer.headers().map()).append(answer.body()).append('\n');
+  }
+
+  private void lookEverywhere(Set<String> namedByTheOperator) throws IOException {
+    Map<String, String> places = new LinkedHashMap<>();
+    places.put(OUTPUTS, latin(outputs.toString().getBytes(StandardCharsets.UTF_8)));
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        places.put(folder.relativize(file).toString(), latin(Files.readAllBytes(file)));
+      }
+    }
+    assertThat(places).containsKeys("log", DATABASE);
+    places.forEach((place, content) -> canaries.forEach((what, canary) -> {
+      if (!(place.startsWith(DATABASE) && namedByTheOperator.contains(what))) {
+        for (String form : forms(canary)) {
+          assertThat(content.contains(form)).as("the %s is in %s", what, place).isFalse();
+        }
+      }
+    }));
+  }
+
+  // As it is, in either case, reversed, in hexadecimal digits, in base64 at each of its three
+  // phases; and if it is hexadecimal itself, its bytes in the same ways.
+  private static List<String> forms(String canary) {
+    List<String> forms = new ArrayList<>();
+    forms.add(canary);
+    forms.add(canary.toLowerCase(Locale.ROOT));
+    forms.add(canary.toUpperCase(Locale.ROOT));
+    forms.add(new StringBuilder(canary).reverse().toString());
+    forms.addAll(encoded(canary.getBytes(StandardCharsets.UTF_8)));
+    if (canary.matches("([0-9a-f]{2})+")) {
+      byte[] bytes = HexFormat.of().parseHex(canary);
+      forms.add(latin(bytes));
+      forms.add(new StringBuilder(latin(bytes)).reverse().toString());
+      forms.addAll(encoded(bytes));
+    }
+    return forms;
+  }
+
+  private static List<String> encoded(byte[] bytes) {
+    List<String> forms = new ArrayList<>();
+    forms.add(HexFormat.of().formatHex(bytes));
+    forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
+    for (int phase = 0; phase < 3; phase++) {
+      byte[] shifted = new byte[bytes.length + phase];
+      System.arraycopy(bytes, 0, shifted, phase, bytes.length);
+      String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+      forms.add(text.substring(phase == 0 ? 0 : 4, text.length() - 2));
+    }
+    return forms;
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private String word(String what) {
+    StringBuilder word = new StringBuilder("canary");
+    for (int i = 0; i < 20; i++) {
+      word.append((char) ('a' + random.nextInt(26)));
+    }
+    canaries.put(what, word.toString());
+    return word.toString();
+  }
+
+  private String hex(String what, int bytes) {
+    byte[] value = new byte[bytes];
+    random.nextBytes(value);
+    canaries.put(what, HexFormat.of().formatHex(value));
+    return HexFormat.of().formatHex(value);
+  }
+
+  private static String signal(String type, String value) {
+    return "{\"type\":\"" + type + "\",\"value\":\"" + value + "\"}";
+  }
+}

@@ -1,0 +1,110 @@
+package org.recourse.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The service in a process of its own, which can be killed. What it writes goes to `log` in its
+/// folder, its temporary files to `tmp`.
+final class ServerProcess implements AutoCloseable {
+
+  private final Process process;
+  private final int port;
+  private final Optional<String> token;
+
+  private ServerProcess(Process process, int port, Optional<String> token) {
+    this.process = process;
+    this.port = port;
+    this.token = token;
+  }
+
+  /// Starts, and returns when it answers.
+  ///
+  /// @param wrapper what the JVM is started by, if anything
+  static ServerProcess start(Path folder, Optional<String> database, String... wrapper)
+      throws IOException {
+    Files.createDirectories(folder.resolve("tmp"));
+    List<String> command = new ArrayList<>(List.of(wrapper));
+    command.addAll(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx512m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        ServerProcessMain.class.getName(),
+        folder.toString()));
+    database.ifPresent(command::add);
+    Process process = new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+        .start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    Optional<String> token = Optional.empty();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith(ServerProcessMain.TOKEN)) {
+        token = Optional.of(line.substring(ServerProcessMain.TOKEN.length()));
+      } else if (line.startsWith(ServerProcessMain.PORT)) {
+        int port = Integer.parseInt(line.substring(ServerProcessMain.PORT.length()));
+        Thread.ofVirtual().start(() -> out.lines().forEach(more -> log(folder, more)));
+        return new ServerProcess(process, port, token);
+      } else {
+        log(folder, line);
+      }
+    }
+    throw new IllegalStateException(
+        "the service did not start: " + Files.readString(folder.resolve("log")));
+  }
+
+  private static void log(Path folder, String line) {
+    try {
+      Files.writeString(
+          folder.resolve("log"),
+          line + "\n",
+          java.nio.file.StandardOpenOption.CREATE,
+          java.nio.file.StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// Returns the token of the first start.
+  String token() {
+    return token.orElseThrow();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /// Waits for its end and returns its exit code, or -1 if it does not end.
+  int exitCode(int withinSeconds) throws InterruptedException {
+    return process.waitFor(withinSeconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
+  }
+
+  /// Ends it as `kill -9` does.
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /// Asks it to end, as `kill` does.
+  void terminate() {
+    process.destroy();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
