@@ -17,13 +17,14 @@ import org.recourse.hub.TenantId;
 /// be reached.
 public interface ExchangeStore {
 
-  /// Makes an exchange, enabled, into this bank, under its name.
+  /// Makes an exchange, enabled, into this bank, under its name, with its credentials.
   Exchange create(
       HubBank bank,
       ExchangeKind kind,
       Map<String, String> settings,
       SourceId source,
-      Duration every);
+      Duration every,
+      Credentials credentials);
 
   /// Returns all exchanges of all tenants, by number.
   List<Exchange> all();

@@ -51,13 +51,15 @@ public final class Exchanges {
   /// exchange of this name.
   ///
   /// @param settings what the kind needs; unknown names are refused
+  /// @param credentials its own, or [Credentials#NONE] for those of the tenant
   /// @throws IllegalArgumentException if a setting is missing, unknown or wrong
   public Optional<Exchange> create(
       TenantId tenant,
       BankName name,
       ExchangeKind kind,
       Map<String, String> settings,
-      Duration every) {
+      Duration every,
+      Credentials credentials) {
     check(kind, settings);
     synchronized (this) {
       if (find(tenant, name).isPresent()) {
@@ -66,7 +68,8 @@ public final class Exchanges {
       HubBank bank = hub.bank(tenant, name)
           .or(() -> hub.createBank(tenant, name, BankPolicy.USUAL, 1))
           .orElseThrow();
-      return Optional.of(store.create(bank, kind, settings, source(tenant, name), every));
+      Exchange made = store.create(bank, kind, settings, source(tenant, name), every, credentials);
+      return Optional.of(made);
     }
   }
 
@@ -104,6 +107,12 @@ public final class Exchanges {
   /// Fetches at once, in the background.
   public void runNow(Exchange exchange) {
     runner.accept(exchange.id());
+  }
+
+  /// Fetches everything anew, from the beginning, in the background. What was withdrawn stays so.
+  public void restart(Exchange exchange) {
+    store.advance(exchange.id(), "", 0);
+    runNow(exchange);
   }
 
   /// Forgets an exchange, takes back all that its source ever said, and says no more in its name.

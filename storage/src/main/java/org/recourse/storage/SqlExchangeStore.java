@@ -47,7 +47,8 @@ public final class SqlExchangeStore implements ExchangeStore {
       ExchangeKind kind,
       Map<String, String> settings,
       SourceId source,
-      Duration every) {
+      Duration every,
+      Credentials credentials) {
     return database.transaction("creating an exchange", () -> {
       Exchange made = new Exchange(
           new ExchangeId(database.take("exchange", 1)),
@@ -64,9 +65,9 @@ public final class SqlExchangeStore implements ExchangeStore {
           .update(
               """
           insert into exchange (id, tenant_id, name, kind, settings, bank_id, source_id, is_enabled,
-            is_removed, every_seconds, cursor_text, statement_version, fetched_count,
+            is_removed, every_seconds, credentials_sealed, cursor_text, fetched_count,
             quarantined_count)
-          values (?, ?, ?, ?, ?, ?, ?, 1, 0, ?, '', 0, 0, 0)""",
+          values (?, ?, ?, ?, ?, ?, ?, 1, 0, ?, ?, '', 0, 0)""",
               made.id().number(),
               bank.tenant().number(),
               bank.name().text(),
@@ -74,7 +75,8 @@ public final class SqlExchangeStore implements ExchangeStore {
               text(settings),
               bank.id().number(),
               source.number(),
-              every.toSeconds());
+              every.toSeconds(),
+              sealed(made.id(), credentials));
       return made;
     });
   }
@@ -123,9 +125,14 @@ public final class SqlExchangeStore implements ExchangeStore {
 
   @Override
   public void setCredentials(ExchangeId exchange, Credentials credentials) {
-    byte @Nullable [] sealed =
-        credentials.isEmpty() ? null : keys.seal(bytes(credentials), OWN, exchange.number());
-    update("update exchange set credentials_sealed = ? where id = ?", sealed, exchange);
+    update(
+        "update exchange set credentials_sealed = ? where id = ?",
+        sealed(exchange, credentials),
+        exchange);
+  }
+
+  private byte @Nullable [] sealed(ExchangeId exchange, Credentials credentials) {
+    return credentials.isEmpty() ? null : keys.seal(bytes(credentials), OWN, exchange.number());
   }
 
   @Override

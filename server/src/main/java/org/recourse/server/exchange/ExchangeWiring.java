@@ -1,15 +1,34 @@
 package org.recourse.server.exchange;
 
 import java.time.InstantSource;
+import java.util.Map;
+import org.recourse.exchange.ConsumerStore;
+import org.recourse.exchange.ExchangeKind;
 import org.recourse.exchange.ExchangeStore;
+import org.recourse.exchange.Exchanges;
 import org.recourse.exchange.Publication;
 import org.recourse.exchange.ShareStore;
 import org.recourse.exchange.TimeMarks;
+import org.recourse.exchange.feed.FeedDesk;
+import org.recourse.exchange.feed.FeedFetch;
+import org.recourse.exchange.fetch.CappedHttp;
+import org.recourse.exchange.fetch.FetchRun;
+import org.recourse.exchange.fetch.Intake;
+import org.recourse.exchange.fetch.LocalFileFetch;
+import org.recourse.exchange.fetch.RecordLedger;
+import org.recourse.exchange.ncmec.NcmecFetch;
 import org.recourse.exchange.stopncii.FetchHashes;
+import org.recourse.exchange.stopncii.StopNciiFetch;
 import org.recourse.hub.EntryStore;
+import org.recourse.hub.Hub;
+import org.recourse.hub.TenantStore;
+import org.recourse.server.ServeSettings;
 import org.recourse.storage.Database;
 import org.recourse.storage.KeyRing;
+import org.recourse.storage.SqlConsumerStore;
 import org.recourse.storage.SqlExchangeStore;
+import org.recourse.storage.SqlFeedKeys;
+import org.recourse.storage.SqlRecordLedger;
 import org.recourse.storage.SqlShareStore;
 import org.recourse.storage.SqlTimeMarks;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +37,8 @@ import org.springframework.context.annotation.Configuration;
 /// Puts the exchange together. Nothing here decides anything.
 @Configuration(proxyBeanMethods = false)
 class ExchangeWiring {
+
+  private static final String FOLDER = "exchanges";
 
   @Bean
   ShareStore shareStore(Database database) {
@@ -35,6 +56,16 @@ class ExchangeWiring {
   }
 
   @Bean
+  ConsumerStore consumerStore(Database database) {
+    return new SqlConsumerStore(database);
+  }
+
+  @Bean
+  RecordLedger recordLedger(Database database, KeyRing keys) {
+    return new SqlRecordLedger(database, keys);
+  }
+
+  @Bean
   Publication publication(EntryStore entries, ShareStore shares, ExchangeStore exchanges) {
     return new Publication(entries, shares, exchanges);
   }
@@ -42,5 +73,52 @@ class ExchangeWiring {
   @Bean
   FetchHashes fetchHashes(Publication publication, TimeMarks marks, InstantSource clock) {
     return new FetchHashes(publication, marks, clock);
+  }
+
+  @Bean
+  FeedDesk feedDesk(
+      Publication publication,
+      ConsumerStore consumers,
+      Database database,
+      KeyRing keys,
+      InstantSource clock) {
+    return new FeedDesk(
+        publication, consumers, SqlFeedKeys.open(database, keys, clock.millis()), clock);
+  }
+
+  @Bean
+  FetchRun fetchRun(
+      ExchangeStore exchanges,
+      RecordLedger ledger,
+      Hub hub,
+      ServeSettings settings,
+      InstantSource clock) {
+    CappedHttp http = new CappedHttp();
+    return new FetchRun(
+        Map.of(
+            ExchangeKind.STOPNCII, new StopNciiFetch(http),
+            ExchangeKind.FEED, new FeedFetch(http),
+            ExchangeKind.NCMEC, new NcmecFetch(http, clock),
+            ExchangeKind.LOCAL_FILE, new LocalFileFetch(settings.data().resolve(FOLDER))),
+        exchanges,
+        new Intake(hub, ledger, clock),
+        hub,
+        clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  ExchangeSchedule exchangeSchedule(
+      ExchangeStore exchanges, FetchRun fetching, InstantSource clock) {
+    return new ExchangeSchedule(exchanges, fetching, clock);
+  }
+
+  @Bean
+  Exchanges exchanges(
+      ExchangeStore store,
+      Hub hub,
+      TenantStore tenants,
+      InstantSource clock,
+      ExchangeSchedule schedule) {
+    return new Exchanges(store, hub, tenants, clock, schedule::runNow);
   }
 }

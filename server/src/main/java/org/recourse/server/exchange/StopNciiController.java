@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.recourse.exchange.Consumer;
+import org.recourse.exchange.ConsumerStore;
 import org.recourse.exchange.ShareStore;
 import org.recourse.exchange.stopncii.FetchHashes;
 import org.recourse.exchange.stopncii.Submission;
@@ -16,6 +18,7 @@ import org.recourse.hub.Entry;
 import org.recourse.hub.EntryDetails;
 import org.recourse.hub.Hub;
 import org.recourse.hub.NewEntry;
+import org.recourse.hub.SourceId;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.server.access.Caller;
@@ -41,12 +44,19 @@ class StopNciiController {
 
   private final FetchHashes fetchHashes;
   private final ShareStore shares;
+  private final ConsumerStore consumers;
   private final Hub hub;
   private final InstantSource clock;
 
-  StopNciiController(FetchHashes fetchHashes, ShareStore shares, Hub hub, InstantSource clock) {
+  StopNciiController(
+      FetchHashes fetchHashes,
+      ShareStore shares,
+      ConsumerStore consumers,
+      Hub hub,
+      InstantSource clock) {
     this.fetchHashes = fetchHashes;
     this.shares = shares;
+    this.consumers = consumers;
     this.hub = hub;
     this.clock = clock;
   }
@@ -59,11 +69,23 @@ class StopNciiController {
 
   @GetMapping("/FetchHashes")
   FetchHashes.Answer fetchHashes(Caller caller, HttpServletRequest request) {
-    return fetchHashes.answer(
+    FetchHashes.Answer answer = fetchHashes.answer(
         caller.key().tenant(),
         number(request, "startTimestamp", FROM_THE_BEGINNING, Long.MAX_VALUE),
         (int) number(request, "pageSize", USUAL_PAGE, FetchHashes.MOST),
         Optional.ofNullable(once(request, "nextPageToken")).filter(token -> !token.isEmpty()));
+    note(caller.key());
+    return answer;
+  }
+
+  /// Notes that somebody fetches who cannot acknowledge.
+  private void note(ApiKey key) {
+    Instant now = clock.instant();
+    SourceId source = key.source().id();
+    Consumer consumer = consumers
+        .find(source, Consumer.Dialect.STOPNCII)
+        .orElseGet(() -> Consumer.begins(source, Consumer.Dialect.STOPNCII, now));
+    consumers.save(consumer.given(Consumer.Given.NONE, now));
   }
 
   @PostMapping("/SubmitHashes")

@@ -18,6 +18,8 @@ public enum ProblemCode {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
   /// The name is taken.
   NAME_TAKEN(HttpStatus.CONFLICT),
+  /// The consumer is not where it says it is in the feed: begin anew at 0, or ask the operator.
+  CURSOR_CONFLICT(HttpStatus.CONFLICT),
   /// The body is larger than this call takes.
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
   /// The body is of a kind that this call does not take.

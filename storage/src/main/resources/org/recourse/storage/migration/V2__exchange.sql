@@ -67,7 +67,6 @@ create table exchange (
   is_removed smallint not null check (is_removed in (0, 1)),
   every_seconds bigint not null,
   cursor_text varchar(4000) not null,
-  statement_version bigint not null,
   started_at bigint,
   ended_at bigint,
   succeeded_at bigint,

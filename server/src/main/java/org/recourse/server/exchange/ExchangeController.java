@@ -1,0 +1,234 @@
+package org.recourse.server.exchange;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recourse.exchange.Credentials;
+import org.recourse.exchange.Exchange;
+import org.recourse.exchange.ExchangeKind;
+import org.recourse.exchange.ExchangeStatus;
+import org.recourse.exchange.Exchanges;
+import org.recourse.exchange.fetch.RecordLedger;
+import org.recourse.hub.BankName;
+import org.recourse.server.access.Caller;
+import org.recourse.server.problem.ProblemCode;
+import org.recourse.server.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// From whom the caller's tenant fetches.
+@RestController
+@RequestMapping("/api/v1/exchanges")
+class ExchangeController {
+
+  private static final int QUARANTINE_SHOWN = 1_000;
+
+  private final Exchanges exchanges;
+  private final RecordLedger ledger;
+
+  ExchangeController(Exchanges exchanges, RecordLedger ledger) {
+    this.exchanges = exchanges;
+    this.ledger = ledger;
+  }
+
+  /// A new exchange.
+  ///
+  /// @param name of it and of its bank
+  /// @param kind `stop_ncii`, `ncmec`, `recourse_feed` or `local_file`
+  /// @param settings what the kind needs
+  /// @param credentials what the kind needs; kept sealed, never shown again
+  /// @param everySeconds how often, 10 seconds to 7 days, 5 minutes if absent
+  record NewExchange(
+      @Nullable String name,
+      @Nullable String kind,
+      @Nullable Map<String, String> settings,
+      @Nullable Map<String, String> credentials,
+      @Nullable Long everySeconds) {
+
+    @Override
+    public String toString() {
+      return "NewExchange[withheld]";
+    }
+  }
+
+  /// What of an exchange is to change.
+  ///
+  /// @param enabled whether it is fetched on a schedule
+  record Change(@Nullable Boolean enabled) {}
+
+  /// An exchange in an answer. Times are seconds since 1970.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ExchangeJson(
+      String name,
+      String kind,
+      Map<String, String> settings,
+      boolean enabled,
+      long everySeconds,
+      Status status) {
+
+    static ExchangeJson of(Exchange exchange, ExchangeStatus status) {
+      return new ExchangeJson(
+          exchange.name().text(),
+          exchange.kind().code(),
+          exchange.settings(),
+          exchange.enabled(),
+          exchange.every().toSeconds(),
+          Status.of(status));
+    }
+  }
+
+  /// How fetching went. Times are seconds since 1970.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Status(
+      boolean running,
+      boolean upToDate,
+      @Nullable Long startedAt,
+      @Nullable Long endedAt,
+      @Nullable Long succeededAt,
+      @Nullable String failure,
+      long fetched,
+      long quarantined) {
+
+    static Status of(ExchangeStatus status) {
+      return new Status(
+          status.isRunning(),
+          status.upToDate(),
+          seconds(status.startedAt()),
+          seconds(status.endedAt()),
+          seconds(status.succeededAt()),
+          status.failure().orElse(null),
+          status.fetchedCount(),
+          status.quarantinedCount());
+    }
+
+    private static @Nullable Long seconds(Optional<Instant> at) {
+      return at.map(Instant::getEpochSecond).orElse(null);
+    }
+  }
+
+  /// A record in quarantine; what it says is not shown. Times are seconds since 1970.
+  record Quarantined(String reason, long firstAt, long lastAt) {}
+
+  /// What forgetting an exchange did.
+  ///
+  /// @param changed how many entries it changed
+  record Removed(int changed) {}
+
+  @GetMapping
+  List<ExchangeJson> all(Caller caller) {
+    return exchanges.of(caller.key().tenant()).stream().map(this::json).toList();
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  ExchangeJson create(Caller caller, @RequestBody NewExchange given) {
+    ExchangeKind kind = ExchangeKind.ofCode(String.valueOf(given.kind()))
+        .orElseThrow(() -> ProblemException.invalid(
+            "kind must be one of stop_ncii, ncmec, recourse_feed, local_file"));
+    if (given.name() == null || !BankName.isAllowed(given.name())) {
+      throw ProblemException.invalid("bank names must be UPPER_WITH_UNDERSCORE");
+    }
+    Credentials credentials = credentials(kind, given.credentials());
+    Exchange made = exchanges
+        .create(
+            caller.key().tenant(),
+            new BankName(given.name()),
+            kind,
+            given.settings() == null ? Map.of() : given.settings(),
+            given.everySeconds() == null
+                ? Exchange.USUALLY_EVERY
+                : Duration.ofSeconds(given.everySeconds()),
+            credentials)
+        .orElseThrow(() ->
+            new ProblemException(ProblemCode.NAME_TAKEN, "there is an exchange of this name"));
+    return json(made);
+  }
+
+  @GetMapping("/{name}")
+  ExchangeJson one(Caller caller, @PathVariable String name) {
+    return json(find(caller, name));
+  }
+
+  @PatchMapping("/{name}")
+  ExchangeJson change(Caller caller, @PathVariable String name, @RequestBody Change given) {
+    Exchange exchange = find(caller, name);
+    if (given.enabled() != null) {
+      exchanges.enable(exchange, given.enabled());
+    }
+    return json(find(caller, name));
+  }
+
+  @PutMapping("/{name}/credentials")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void setCredentials(
+      Caller caller, @PathVariable String name, @RequestBody Map<String, String> given) {
+    Exchange exchange = find(caller, name);
+    exchanges.setCredentials(exchange, credentials(exchange.kind(), given));
+  }
+
+  @PostMapping("/{name}/run")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ExchangeJson run(Caller caller, @PathVariable String name) {
+    Exchange exchange = find(caller, name);
+    exchanges.runNow(exchange);
+    return json(exchange);
+  }
+
+  @PostMapping("/{name}/restart")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ExchangeJson restart(Caller caller, @PathVariable String name) {
+    Exchange exchange = find(caller, name);
+    exchanges.restart(exchange);
+    return json(exchange);
+  }
+
+  @GetMapping("/{name}/quarantine")
+  List<Quarantined> quarantine(Caller caller, @PathVariable String name) {
+    return ledger.quarantined(find(caller, name).id(), QUARANTINE_SHOWN).stream()
+        .map(record -> new Quarantined(
+            record.reason(), record.firstAt().getEpochSecond(), record.lastAt().getEpochSecond()))
+        .toList();
+  }
+
+  @DeleteMapping("/{name}")
+  Removed remove(Caller caller, @PathVariable String name) {
+    return new Removed(exchanges.remove(find(caller, name)));
+  }
+
+  private ExchangeJson json(Exchange exchange) {
+    return ExchangeJson.of(exchange, exchanges.status(exchange));
+  }
+
+  private Exchange find(Caller caller, String name) {
+    if (!BankName.isAllowed(name)) {
+      throw ProblemException.notFound("exchange");
+    }
+    return exchanges
+        .find(caller.key().tenant(), new BankName(name))
+        .orElseThrow(() -> ProblemException.notFound("exchange"));
+  }
+
+  private static Credentials credentials(ExchangeKind kind, @Nullable Map<String, String> given) {
+    if (given == null || given.isEmpty()) {
+      return Credentials.NONE;
+    }
+    if (!kind.credentials().containsAll(given.keySet()) || given.containsValue(null)) {
+      throw ProblemException.invalid(
+          "an exchange of this kind has only these credentials: " + kind.credentials());
+    }
+    return new Credentials(given);
+  }
+}

@@ -1,0 +1,89 @@
+package org.recourse.server.exchange;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.recourse.exchange.Exchange;
+import org.recourse.exchange.ExchangeId;
+import org.recourse.exchange.ExchangeStore;
+import org.recourse.exchange.fetch.FetchFailure;
+import org.recourse.exchange.fetch.FetchRun;
+import org.recourse.hub.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Fetches each enabled exchange when it is due, and none twice at once.
+final class ExchangeSchedule implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExchangeSchedule.class);
+  private static final int LOOKS_EVERY_SECONDS = 2;
+
+  private final ExchangeStore exchanges;
+  private final FetchRun fetching;
+  private final InstantSource clock;
+  private final Set<ExchangeId> running = ConcurrentHashMap.newKeySet();
+  private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+      Thread.ofPlatform().daemon().name("exchange-schedule").factory());
+
+  ExchangeSchedule(ExchangeStore exchanges, FetchRun fetching, InstantSource clock) {
+    this.exchanges = exchanges;
+    this.fetching = fetching;
+    this.clock = clock;
+    var _ = looking.scheduleWithFixedDelay(
+        this::look, LOOKS_EVERY_SECONDS, LOOKS_EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Fetches an exchange at once, if it is not being fetched.
+  void runNow(ExchangeId id) {
+    exchanges.all().stream().filter(exchange -> exchange.id().equals(id)).forEach(this::start);
+  }
+
+  private void look() {
+    try {
+      exchanges.all().stream().filter(Exchange::enabled).filter(this::isDue).forEach(this::start);
+    } catch (StoreUnavailableException _) {
+      LOG.error("event=STORE_UNAVAILABLE during=exchange-schedule");
+    } catch (RuntimeException e) {
+      // An exception would end the schedule for good.
+      LOG.error("event=INTERNAL during=exchange-schedule kind={}", e.getClass().getName());
+    }
+  }
+
+  private boolean isDue(Exchange exchange) {
+    Optional<Instant> last = exchanges.status(exchange.id()).startedAt();
+    return last.isEmpty() || !clock.instant().isBefore(last.get().plus(exchange.every()));
+  }
+
+  private void start(Exchange exchange) {
+    if (running.add(exchange.id())) {
+      var _ = runs.submit(() -> run(exchange));
+    }
+  }
+
+  private void run(Exchange exchange) {
+    long number = exchange.id().number();
+    try {
+      Optional<FetchFailure> failure = fetching.run(exchange);
+      failure.ifPresent(
+          why -> LOG.warn("event=FETCH_FAILED exchange={} why={}", number, why.name()));
+    } catch (RuntimeException e) {
+      LOG.error("event=INTERNAL exchange={} kind={}", number, e.getClass().getName());
+      exchanges.end(exchange.id(), clock.instant(), Optional.of(FetchFailure.INTERNAL.name()));
+    } finally {
+      running.remove(exchange.id());
+    }
+  }
+
+  @Override
+  public void close() {
+    looking.shutdownNow();
+    runs.shutdownNow();
+  }
+}
