@@ -54,7 +54,10 @@ class ArchitectureTest {
   static final ArchRule librariesKnowNoNetworkAndNoDatabase = noClasses()
       .that()
       .resideInAnyPackage(
-          "org.recourse.fingerprint..", "org.recourse.match..", "org.recourse.media..")
+          "org.recourse.fingerprint..",
+          "org.recourse.match..",
+          "org.recourse.media..",
+          "org.recourse.hub..")
       .should()
       .dependOnClassesThat(nameMatching("java\\.net\\.(?!UR[IL]).*|javax?\\.sql\\..*"))
       .because("a library that cannot reach the network cannot leak what it works on");
@@ -62,7 +65,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule librariesReadNoClock = noClasses()
       .that()
-      .resideInAnyPackage("org.recourse.fingerprint..", "org.recourse.match..")
+      .resideInAnyPackage(
+          "org.recourse.fingerprint..",
+          "org.recourse.match..",
+          "org.recourse.hub..",
+          "org.recourse.exchange..")
       .should()
       .callMethod(System.class, "currentTimeMillis")
       .orShould()
@@ -73,10 +80,30 @@ class ArchitectureTest {
   static final ArchRule dataFlowsDownward = noClasses()
       .that()
       .resideInAnyPackage(
-          "org.recourse.fingerprint..", "org.recourse.match..", "org.recourse.media..")
+          "org.recourse.fingerprint..",
+          "org.recourse.match..",
+          "org.recourse.media..",
+          "org.recourse.hub..",
+          "org.recourse.exchange..")
       .should()
-      .dependOnClassesThat(resideInAPackage("org.recourse.cli.."))
-      .because("nothing imports the wiring");
+      .dependOnClassesThat(resideInAnyPackage(
+          "org.recourse.cli..", "org.recourse.server..", "org.recourse.storage.."))
+      .because("libraries name the ports they need; wiring and adapters are not imported");
+
+  @ArchTest
+  static final ArchRule onlyStorageSpeaksSql = noClasses()
+      .that()
+      .resideOutsideOfPackage("org.recourse.storage..")
+      .should()
+      .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."))
+      .because("what is intimate is encrypted in one place, and cannot be written past it");
+
+  @ArchTest
+  static final ArchRule facesDoNotKnowEachOther = SlicesRuleDefinition.slices()
+      .matching("org.recourse.server.(hma|exchange)..")
+      .should()
+      .notDependOnEachOther()
+      .because("each face can be shut without the others");
 
   @ArchTest
   static final ArchRule matchAndMediaDoNotKnowEachOther = noClasses()
