@@ -39,8 +39,9 @@ public record HashingBenchmark(List<Path> files, int rounds) {
     }
   }
 
-  /// Runs it. The paths take turns picture by picture, so that they are compared in the same
-  /// minute.
+  /// Runs it, and returns nothing if none of the files is a picture. The paths take turns picture
+  /// by
+  /// picture, so that they are compared in the same minute.
   ///
   /// @throws IOException if the decoder's program cannot be laid out
   public List<HashingResult> run() throws IOException {
@@ -49,6 +50,9 @@ public record HashingBenchmark(List<Path> files, int rounds) {
       List<Path> usable = files.stream()
           .filter(file -> decode(decoder, file, decodingAlone()) instanceof Decoding.Picture)
           .toList();
+      if (usable.isEmpty()) {
+        return List.of();
+      }
       warmUp(decoder, usable);
       results.add(measured("decoding alone", decoder, usable, decodingAlone()));
       results.add(measured("full-resolution, exact", decoder, usable, DecodeRequest.faithful()));
