@@ -11,8 +11,10 @@ OURS, HASH, FLAT, GOAL = "#0b6e4f", "#c1440e", "#7a7a7a", "#1f4e9e"
 GOALS = {"lookupsPerSecond": [(1e6, 3e4), (1e7, 1e4), (1e8, 2e3)], "bytesPerEntry": [(1e7, 125), (1e8, 100)]}
 
 
-def series(rows, test, value):
-    return sorted((r["entries"], r[value]) for r in rows if test(r) and value in r)
+def beside(rows, name):
+    """FAISS's side of the rows that were measured in turn with ours."""
+    return [{"entries": r["entries"], "lookupsPerSecond": r[name + "PerSecond"]}
+            for r in rows if r.get("population") == "uniform" and name + "PerSecond" in r]
 
 
 def panel(out, rows, at, title, value, low, high, ticks):
@@ -26,12 +28,14 @@ def panel(out, rows, at, title, value, low, high, ticks):
         out.append(f'<path d="M{x(10 ** power):.1f} {TOP}v{PLOT_H}" stroke="#ddd"/>')
         out.append(f'<text x="{x(10 ** power):.1f}" y="{TOP + PLOT_H + 20}" text-anchor="middle">{name}</text>')
     out.append(f'<text x="{at + PLOT_W / 2}" y="{TOP + PLOT_H + 42}" text-anchor="middle">entries</text>')
-    ours = lambda r: r.get("population") == "uniform" and not r.get("busier")
+    ours = [r for r in rows if r.get("population") == "uniform" and not r.get("superseded") and "lookupsPerSecond" in r]
+    alone = lambda kind: [r for r in rows if kind in r.get("peer", "") and "bytesPerEntry" in r and "lookupsPerSecond" in r]
+    speed = value == "lookupsPerSecond"
     kinds = [(ours, OURS, "this index"),
-             (lambda r: "MultiHash" in r.get("peer", ""), HASH, "FAISS MultiHash 16×16 (HMA)"),
-             (lambda r: "Flat" in r.get("peer", ""), FLAT, "FAISS Flat")]
-    for number, (test, colour, name) in enumerate(kinds):
-        points = series(rows, test, value)
+             (beside(rows, "multiHash") if speed else alone("MultiHash"), HASH, "FAISS MultiHash 16×16 (HMA)"),
+             (beside(rows, "flat") if speed else alone("Flat"), FLAT, "FAISS Flat")]
+    for number, (measured, colour, name) in enumerate(kinds):
+        points = sorted((r["entries"], r[value]) for r in measured)
         path = "L".join(f"{x(n):.1f} {y(v):.1f}" for n, v in points)
         out.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2.5"/>')
         for n, v in points:

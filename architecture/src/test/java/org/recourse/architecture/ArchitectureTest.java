@@ -160,10 +160,9 @@ class ArchitectureTest {
       .that()
       .arePublic()
       .and()
-      .areDeclaredInClassesThat(
-          resideInAPackage("org.recourse..")
-              .and(simpleNameEndingWith("Version").negate())
-              .and(assignableTo("org.springframework.security.core.Authentication").negate()))
+      .areDeclaredInClassesThat(resideInAPackage("org.recourse..")
+          .and(simpleNameEndingWith("Version").negate())
+          .and(assignableTo("org.springframework.security.core.Authentication").negate()))
       .should()
       .haveNameNotMatching("get[A-Z].*")
       .because("accessors are nouns: notice.sentAt(); a framework's interface names its own");

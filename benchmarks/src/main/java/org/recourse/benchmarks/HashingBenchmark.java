@@ -29,6 +29,7 @@ import org.recourse.media.Source;
 public record HashingBenchmark(List<Path> files, int rounds) {
 
   private static final int SIDE = 512;
+  private static final long WARM_UP_NANOS = 3_000_000_000L;
 
   /// Copies the list.
   public HashingBenchmark {
@@ -38,16 +39,20 @@ public record HashingBenchmark(List<Path> files, int rounds) {
     }
   }
 
-  /// Runs it. The paths take turns picture by picture, so that they are compared in the same
-  /// minute.
+  /// Runs it, and returns nothing if none of the files is a picture. The paths take turns picture
+  /// by
+  /// picture, so that they are compared in the same minute.
   ///
   /// @throws IOException if the decoder's program cannot be laid out
   public List<HashingResult> run() throws IOException {
     List<HashingResult> results = new ArrayList<>();
-    try (MediaDecoder decoder = MediaDecoder.open(MediaSettings.standard().withWorkers(1))) {
+    try (MediaDecoder decoder = MediaDecoder.open(settings())) {
       List<Path> usable = files.stream()
           .filter(file -> decode(decoder, file, decodingAlone()) instanceof Decoding.Picture)
           .toList();
+      if (usable.isEmpty()) {
+        return List.of();
+      }
       warmUp(decoder, usable);
       results.add(measured("decoding alone", decoder, usable, decodingAlone()));
       results.add(measured("full-resolution, exact", decoder, usable, DecodeRequest.faithful()));
@@ -90,12 +95,18 @@ public record HashingBenchmark(List<Path> files, int rounds) {
     return DecodeRequest.faithful().withDialects(Set.of());
   }
 
-  private void warmUp(MediaDecoder decoder, List<Path> usable) {
-    for (int i = 0; i < 20; i++) {
-      for (DecodeRequest request : List.of(
-          DecodeRequest.faithful(),
-          DecodeRequest.faithful(PdqDialect.SAMPLED),
-          DecodeRequest.fast())) {
+  // A fresh child has to compile its code anew: what is measured here is one that has.
+  private static MediaSettings settings() {
+    return MediaSettings.standard().withWorkers(1).withFilesPerWorker(Integer.MAX_VALUE);
+  }
+
+  private static void warmUp(MediaDecoder decoder, List<Path> usable) {
+    for (DecodeRequest request : List.of(
+        DecodeRequest.faithful(),
+        DecodeRequest.faithful(PdqDialect.SAMPLED),
+        DecodeRequest.fast())) {
+      long begin = System.nanoTime();
+      for (int i = 0; i < 20 || System.nanoTime() - begin < WARM_UP_NANOS; i++) {
         decode(decoder, usable.get(i % usable.size()), request);
       }
     }

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.recourse.fingerprint.PdqFingerprint;
 
@@ -63,13 +62,10 @@ public final class HubBenchmark {
         new HubBenchmark(URI.create(arguments[0]), arguments[1], Long.parseLong(arguments[2]));
     int entries = Integer.parseInt(arguments[3]);
     Duration length = Duration.ofSeconds(Long.parseLong(arguments[4]));
-    SplittableRandom random = new SplittableRandom(1);
-    Supplier<PdqFingerprint> source = Population.UNIFORM.from(random);
-    PdqRows rows = PdqRows.draw(entries, source);
+    Workload workload = Workload.drawn(entries, Population.UNIFORM, QUERIES, 1);
+    PdqRows rows = workload.rows();
+    List<PdqFingerprint> asked = workload.queries();
     benchmark.fill(rows);
-    List<PdqFingerprint> asked = new MatchingBenchmark(
-            entries, RADIUS, Population.UNIFORM, QUERIES, 1, 0, 1)
-        .queries(rows, source, random);
     benchmark.check(rows, asked);
     benchmark.measure("one by one", asked, 1, 8, length);
     benchmark.measure("batches of 100", asked, 100, 2, length);

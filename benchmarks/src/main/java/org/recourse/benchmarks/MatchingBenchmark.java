@@ -1,11 +1,12 @@
 package org.recourse.benchmarks;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,39 +19,32 @@ import org.recourse.match.MihIndex;
 /// Measures the index of the `match` module from outside: look-ups a second, latency, memory,
 /// build, additions, two threads, and agreement with a plain scan.
 ///
-/// One look-up in two is of a row of the bank with 0 to 40 bits flipped, the other of a stranger.
-///
-/// @param entries how many rows, from 1
+/// @param workload the rows and the queries
 /// @param radius of the look-ups, 0 to 256
-/// @param population what the rows are like
-/// @param queries how many different ones
-/// @param rounds how often they are asked; the median round is told
+/// @param rounds how often the queries are asked; the median round is told
 /// @param checked how many of the queries are also asked of a plain scan
-/// @param seed everything random comes from it
-public record MatchingBenchmark(
-    int entries,
-    int radius,
-    Population population,
-    int queries,
-    int rounds,
-    int checked,
-    long seed) {
+public record MatchingBenchmark(Workload workload, int radius, int rounds, int checked) {
 
+  private static final int QUERIES = 2_000;
   private static final int ADDITIONS = 1_000;
   private static final long WARM_UP_NANOS_A_ROUND = 300_000_000;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /// Returns a benchmark of the usual length.
   public static MatchingBenchmark of(int entries, int radius, Population population) {
-    return new MatchingBenchmark(entries, radius, population, 2_000, 7, 20, 1);
+    return of(Workload.drawn(entries, population, QUERIES, 1), radius);
+  }
+
+  /// Returns a benchmark of the usual length.
+  public static MatchingBenchmark of(Workload workload, int radius) {
+    return new MatchingBenchmark(workload, radius, 7, 20);
   }
 
   /// Runs it, in half a minute for a million rows. Starts threads, and stops them.
   public MatchingResult run() {
-    SplittableRandom random = new SplittableRandom(seed);
-    Supplier<PdqFingerprint> source = population.from(random);
-    PdqRows rows = PdqRows.draw(entries, source);
-    List<PdqFingerprint> asked = queries(rows, source, random);
+    PdqRows rows = workload.rows();
+    int entries = rows.count();
+    List<PdqFingerprint> asked = workload.queries();
     try (ExecutorService maintenance = Executors.newSingleThreadExecutor()) {
       long start = System.nanoTime();
       MihIndex index = MihIndex.of(entries, rows.iterator(), maintenance);
@@ -60,10 +54,10 @@ public record MatchingBenchmark(
       double[] latencies = latencies(index, asked);
       double scaling = twoThreads(index, asked);
       Checked agreement = check(index, rows, asked);
-      double[] additions = additions(index, source);
+      double[] additions = additions(index, workload.strangers());
       return new MatchingResult(
           entries,
-          population,
+          workload.population(),
           radius,
           build,
           bytes,
@@ -78,19 +72,6 @@ public record MatchingBenchmark(
           checked,
           agreement.disagreements);
     }
-  }
-
-  /// Returns the queries that [#run] asks of these rows.
-  List<PdqFingerprint> queries(
-      PdqRows rows, Supplier<PdqFingerprint> source, SplittableRandom random) {
-    List<PdqFingerprint> asked = new ArrayList<>();
-    for (int i = 0; i < queries; i++) {
-      asked.add(
-          i % 2 == 0
-              ? Population.flip(rows.get(random.nextInt(entries)), 2 * random.nextInt(21), random)
-              : source.get());
-    }
-    return asked;
   }
 
   private record Rates(double perSecond, double perWallSecond) {}
@@ -191,17 +172,26 @@ public record MatchingBenchmark(
     return micros;
   }
 
-  /// Runs benchmarks from the command line: `[--json] [--radius R] [--population P] ENTRIES …`.
-  public static void main(String[] args) {
+  /// Runs benchmarks from the command line: `[--json] [--radius R] [--population P] ENTRIES …`, or
+  /// `--signals FILE --queries FILE` with a fingerprint on each line.
+  public static void main(String[] args) throws IOException {
     List<String> words = new ArrayList<>(List.of(args));
     boolean json = words.remove("--json");
     int radius = Integer.parseInt(option(words, "--radius", "31"));
     Population population =
         Population.valueOf(option(words, "--population", "UNIFORM").toUpperCase(Locale.ROOT));
-    for (int entries : words.stream().mapToInt(Integer::parseInt).toArray()) {
-      MatchingResult result = of(entries, radius, population).run();
-      Stream.of(json ? result.toJson() : result.toTable()).forEach(System.out::println);
+    String signals = option(words, "--signals", "");
+    if (!signals.isEmpty()) {
+      Path queries = Path.of(option(words, "--queries", ""));
+      print(of(Workload.read(Path.of(signals), queries), radius).run(), json);
     }
+    for (int entries : words.stream().mapToInt(Integer::parseInt).toArray()) {
+      print(of(entries, radius, population).run(), json);
+    }
+  }
+
+  private static void print(MatchingResult result, boolean json) {
+    Stream.of(json ? result.toJson() : result.toTable()).forEach(System.out::println);
   }
 
   private static String option(List<String> words, String name, String otherwise) {

@@ -22,7 +22,7 @@ import java.util.Locale;
 /// @param disagreements in how many of them it found something else
 public record MatchingResult(
     int entries,
-    Population population,
+    String population,
     int radius,
     double buildSeconds,
     double bytesPerEntry,
@@ -47,7 +47,7 @@ public record MatchingResult(
             + "\"addVisibleMicros\":%.1f,\"addVisibleP99Micros\":%.1f,\"scansPerSecond\":%.2f,"
             + "\"checkedQueries\":%d,\"disagreements\":%d}",
         entries,
-        population.name().toLowerCase(Locale.ROOT),
+        population,
         radius,
         buildSeconds,
         bytesPerEntry,
@@ -79,7 +79,7 @@ public record MatchingResult(
           disagreements with the scan     %12d of %d queries
         """,
         entries,
-        population.name().toLowerCase(Locale.ROOT),
+        population,
         radius,
         lookupsPerSecond,
         lookupsPerWallSecond,

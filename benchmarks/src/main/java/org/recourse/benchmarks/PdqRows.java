@@ -12,7 +12,7 @@ import org.recourse.fingerprint.PdqFingerprint;
 ///
 /// @param bytes 32 for each
 /// @param count how many there are
-record PdqRows(MemorySegment bytes, int count) {
+public record PdqRows(MemorySegment bytes, int count) {
 
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
   private static final int ROW_BYTES = 32;

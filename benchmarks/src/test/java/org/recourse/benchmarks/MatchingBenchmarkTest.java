@@ -2,6 +2,7 @@ package org.recourse.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -16,7 +17,8 @@ class MatchingBenchmarkTest {
   @ParameterizedTest
   @EnumSource(Population.class)
   void aShortRunAgreesWithTheScanAndSaysSoInOneLineOfJson(Population population) {
-    MatchingResult result = new MatchingBenchmark(3_000, 31, population, 50, 1, 10, 1).run();
+    MatchingResult result =
+        new MatchingBenchmark(Workload.drawn(3_000, population, 50, 1), 31, 1, 10).run();
     assertThat(result.disagreements()).isZero();
     assertThat(result.lookupsPerSecond()).isPositive();
     assertThat(result.toJson())
@@ -35,6 +37,19 @@ class MatchingBenchmarkTest {
       assertThat(drawn.bitCount()).isEqualTo(128);
       assertThat(Population.flip(drawn, 30, random).distanceTo(drawn)).isEqualTo(30);
     }
+  }
+
+  @Test
+  void signalsAndQueriesFromFilesAreMeasuredAsTheyAre(@TempDir Path directory) throws Exception {
+    String near = "0".repeat(63) + "f";
+    Path signals =
+        Files.writeString(directory.resolve("signals"), "0".repeat(64) + "\n" + near + "\n");
+    Path queries = Files.writeString(directory.resolve("queries"), near + "\n");
+    Workload workload = Workload.read(signals, queries);
+    assertThat(workload.rows().get(1)).isEqualTo(PdqFingerprint.fromHex(near));
+    MatchingResult result = new MatchingBenchmark(workload, 31, 1, 1).run();
+    assertThat(result.toJson()).startsWith("{\"entries\":2,\"population\":\"real\",");
+    assertThat(result.disagreements()).isZero();
   }
 
   @Test

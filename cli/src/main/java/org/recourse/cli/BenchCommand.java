@@ -1,8 +1,10 @@
 package org.recourse.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.recourse.benchmarks.HashingBenchmark;
 import org.recourse.benchmarks.HashingResult;
@@ -83,16 +85,32 @@ final class BenchCommand implements Runnable {
               description = "How often each (default 5).")
           int rounds,
       @Option(names = "--json", description = "Print one JSON object a line.") boolean json,
-      @Parameters(arity = "1..*", paramLabel = "FILE", description = "Pictures.")
-          List<Path> files) {
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "FILE|DIR",
+              description = "Pictures, directories; what is no picture is left out.")
+          List<String> names) {
+    if (rounds < 1) {
+      throw new ParameterException(spec.commandLine(), "--rounds must be at least 1: " + rounds);
+    }
     try {
       PrintWriter out = spec.commandLine().getOut();
-      List<HashingResult> results = new HashingBenchmark(files, rounds).run();
+      List<HashingResult> results = new HashingBenchmark(files(names), rounds).run();
+      if (results.isEmpty()) {
+        throw new CommandFailedException(
+            "there is no picture in what was named: name pictures, or directories of them");
+      }
       results.forEach(result -> out.println(json ? result.toJson() : result.toLine()));
       return ExitCode.DONE;
     } catch (IOException e) {
       throw new CommandFailedException(
           "the decoder's program cannot be laid out: " + e.getMessage());
     }
+  }
+
+  private static List<Path> files(List<String> names) {
+    List<Path> files = new ArrayList<>();
+    Inputs.forEach(names, InputStream.nullInputStream(), input -> files.add(Path.of(input.name())));
+    return files;
   }
 }

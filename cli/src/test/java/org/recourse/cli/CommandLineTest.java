@@ -295,6 +295,14 @@ class CommandLineTest {
   }
 
   @Test
+  void measuringADirectoryWithoutPicturesSaysSo() throws IOException {
+    Files.writeString(folder.resolve("list.txt"), "no picture");
+    Run run = Run.of("bench", "hash", folder.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("there is no picture in what was named");
+  }
+
+  @Test
   void manualAndCompletionCoverEveryCommand() {
     String manual = Run.of("manual").out();
     String completion = Run.of("completion").out();

@@ -85,11 +85,11 @@ public final class PdqHasher {
     return fingerprinted(PdqTransform.of(filter.luma64(reduced)));
   }
 
-  private static boolean isTooSmall(int width, int height) {
+  static boolean isTooSmall(int width, int height) {
     return width < MIN_SIDE || height < MIN_SIDE;
   }
 
-  private static Hashing fingerprinted(PdqTransform transform) {
+  static Hashing fingerprinted(PdqTransform transform) {
     List<PdqFingerprint> orientations = new ArrayList<>(8);
     for (Orientation orientation : Orientation.values()) {
       orientations.add(transform.fingerprint(orientation));

@@ -7,8 +7,9 @@ import org.recourse.fingerprint.PdqDialect;
 ///
 /// @param dialects which fingerprints to make of a picture, and of each frame the first of them;
 ///     none is allowed
-/// @param reduced whether a JPEG may be decoded at a fraction of its size: faster, a few bits from
-///     the faithful fingerprint (docs/measurements/decoding.md)
+/// @param reduced whether a JPEG may be decoded at a fraction of its size, and a video's frame be
+///     hashed from its brightness alone: faster, a few bits from the faithful fingerprint
+///     (docs/measurements/decoding.md)
 /// @param planeLimit the longest side of the grey plane to return of a picture, 0 for no plane
 /// @param sampling which frames of a video are fingerprinted
 public record DecodeRequest(

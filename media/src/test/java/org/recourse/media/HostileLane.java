@@ -47,20 +47,25 @@ public final class HostileLane {
       files = paths.filter(Files::isRegularFile).sorted().toList();
     }
     for (Path file : files) {
-      take(decoder, Source.file(file), folder.relativize(file).toString());
+      takeBoth(decoder, Source.file(file), folder.relativize(file).toString());
     }
   }
 
   private void mutations(MediaDecoder decoder, int count, long seed) {
     Mutations mutations = new Mutations(seed);
     for (int i = 0; i < count; i++) {
-      take(decoder, Source.bytes(mutations.next()), "mutation " + i);
+      takeBoth(decoder, Source.bytes(mutations.next()), "mutation " + i);
     }
   }
 
-  private void take(MediaDecoder decoder, Source source, String name) {
+  private void takeBoth(MediaDecoder decoder, Source source, String name) {
+    take(decoder, source, DecodeRequest.faithful(), name);
+    take(decoder, source, DecodeRequest.fast(), name + ", fast");
+  }
+
+  private void take(MediaDecoder decoder, Source source, DecodeRequest request, String name) {
     long begin = System.nanoTime();
-    Decoding decoding = decoder.decode(source, DecodeRequest.faithful());
+    Decoding decoding = decoder.decode(source, request);
     double took = (System.nanoTime() - begin) / 1e6;
     millis.add(took);
     if (took > slowest) {

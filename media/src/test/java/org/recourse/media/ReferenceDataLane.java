@@ -31,8 +31,9 @@ class ReferenceDataLane {
   // 16-bit grey, where the reference's own decoders disagree: docs/measurements/fingerprints.md.
   private static final Set<String> OTHER_PIXELS = Set.of("pdq/images/pytx-resources/I16.png");
 
-  // Nearly black for half of its length. A known shortfall: the others must be within 2.
-  private static final String DARK_VIDEO = "doorknob-hd-no-bar.txt";
+  // The one list that vPDQ made with its scaler's vector instructions for x86; the others are from
+  // its plain conversion, which is ours: docs/measurements/decoding.md.
+  private static final String BY_VECTORS = "test-padded-dimensions.txt";
 
   private static Path refdata() {
     String folder = System.getProperty("refdata");
@@ -104,7 +105,7 @@ class ReferenceDataLane {
   }
 
   @Test
-  void videoFramesAreWithinTwoBitsOfTheReferenceInTheMedian() throws IOException {
+  void videoFramesHaveTheReferencesBits() throws IOException {
     Path folder = refdata().resolve("vpdq");
     List<Path> videos;
     try (Stream<Path> files = Files.list(folder.resolve("videos"))) {
@@ -123,13 +124,14 @@ class ReferenceDataLane {
         int[] trusted = distances(frames, expected, PdqHasher.TRUSTED_QUALITY);
         System.out.printf(
             "video  %-42s all: %s; of trusted quality: %s%n", name, summary(all), summary(trusted));
-        int allowed = name.equals(DARK_VIDEO) ? 4 : 2;
-        assertThat(trusted[trusted.length / 2]).as(name).isLessThanOrEqualTo(allowed);
+        boolean plain = !name.equals(BY_VECTORS);
+        assertThat(all[all.length * 99 / 100]).as(name).isLessThanOrEqualTo(plain ? 0 : 4);
+        assertThat(all[all.length - 1]).as(name).isLessThanOrEqualTo(plain ? 2 : 4);
         Arrays.stream(trusted).forEach(everywhere::add);
       }
       int[] sorted = everywhere.stream().mapToInt(Integer::intValue).sorted().toArray();
       System.out.printf("video  all together, of trusted quality: %s%n", summary(sorted));
-      assertThat(sorted[sorted.length / 2]).isLessThanOrEqualTo(2);
+      assertThat(sorted[sorted.length / 2]).isZero();
     }
   }
 

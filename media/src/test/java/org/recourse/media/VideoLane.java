@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.recourse.fingerprint.PdqFingerprint;
 
-/// Hashes every frame of vPDQ's sample videos and compares them with vPDQ's own lists.
+/// Hashes every frame of vPDQ's sample videos, on the faithful and on the fast path, and compares
+/// them with vPDQ's own lists.
 ///
 ///     VideoLane REFDATA/vpdq
 public final class VideoLane {
   private VideoLane() {}
 
-  /// Prints a line for each video.
+  /// Prints two lines for each video.
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     try (MediaDecoder decoder = Samples.decoder(Samples.settings());
@@ -22,7 +23,10 @@ public final class VideoLane {
       for (Path video : videos.sorted().toList()) {
         String name = String.valueOf(video.getFileName()).replace(".mp4", "");
         Path expected = folder.resolve("expected").resolve(name + ".txt");
-        compare(name, decoder.decode(Source.file(video), DecodeRequest.faithful()), expected);
+        for (DecodeRequest request : List.of(DecodeRequest.faithful(), DecodeRequest.fast())) {
+          String path = name + (request.reduced() ? " fast" : " faithful");
+          compare(path, decoder.decode(Source.file(video), request), expected);
+        }
       }
     }
   }
@@ -51,19 +55,24 @@ public final class VideoLane {
         trusted[trustedCount++] = distances[i];
       }
     }
-    Arrays.sort(distances);
-    int worstTrusted = Arrays.stream(trusted, 0, trustedCount).max().orElse(0);
     System.out.printf(
-        "%s: %d frames of %d, distance median %d, 99 %% %d, most %d (most at quality 50 and more"
-            + " %d), quality off by %d at most, time by %.4f s%n",
+        "%s: %d frames of %d, %s; of quality 50 and more %s; quality off by %d at most, time by %.4f"
+            + " s%n",
         name,
         video.frames().size(),
         lines.size(),
-        distances[count / 2],
-        distances[count * 99 / 100],
-        distances[count - 1],
-        worstTrusted,
+        summary(distances),
+        summary(Arrays.copyOf(trusted, trustedCount)),
         qualityOff,
         timeOff);
+  }
+
+  private static String summary(int[] distances) {
+    Arrays.sort(distances);
+    int count = distances.length;
+    return count == 0
+        ? "none"
+        : "median %d, 99 %% %d, most %d"
+            .formatted(distances[count / 2], distances[count * 99 / 100], distances[count - 1]);
   }
 }

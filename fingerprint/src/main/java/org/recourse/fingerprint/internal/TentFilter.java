@@ -51,11 +51,16 @@ public final class TentFilter {
         Taps.of(fullHeight, denominator));
   }
 
+  /// Returns whether this is a filter for pictures of that size.
+  public boolean fits(Pixels picture) {
+    return picture.width() == width && picture.height() == height;
+  }
+
   /// Returns the 64x64 samples, row after row, each 0 to 255.
   ///
   /// @throws IllegalArgumentException if the picture does not have the filter's size
   public float[] luma64(Pixels picture) {
-    if (picture.width() != width || picture.height() != height) {
+    if (!fits(picture)) {
       throw new IllegalArgumentException("the filter is for " + width + "x" + height
           + " pixels, the picture has " + picture.width() + "x" + picture.height());
     }

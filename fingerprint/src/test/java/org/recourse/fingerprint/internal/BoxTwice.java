@@ -9,7 +9,12 @@ final class BoxTwice {
   private BoxTwice() {}
 
   static double[] luma64(Pixels picture) {
-    double[][] plane = plane(picture);
+    return luma64(plane(picture));
+  }
+
+  /// Filters brightness, given row after row.
+  static double[] luma64(double[][] brightness) {
+    double[][] plane = brightness;
     for (int pass = 0; pass < 2; pass++) {
       plane = transposed(alongRows(plane));
       plane = transposed(alongRows(plane));

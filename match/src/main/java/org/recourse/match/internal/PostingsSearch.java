@@ -10,7 +10,7 @@ final class PostingsSearch {
   private static final long PROBE_COST = 100;
   private static final long SCANNED_ROW_COST = 3;
 
-  private static final int CANDIDATES = 512;
+  private static final int CANDIDATES = 128;
   private static final int LINE_BYTES = 64;
   private static final int MAX_TOUCHED_LINES = 6;
   private static final long ONE_EACH = 0x0001_0001_0001_0001L;
@@ -89,9 +89,10 @@ final class PostingsSearch {
     return total;
   }
 
+  // A bucket shorter than a line often lies across two.
   private int linesToTouch() {
     long average = 2L * postings.rows() / geometry.buckets();
-    return (int) Math.min(MAX_TOUCHED_LINES, 1 + average / LINE_BYTES);
+    return (int) Math.min(MAX_TOUCHED_LINES, 1 + Math.max(1, average / LINE_BYTES));
   }
 
   /// Loads from each bucket, so that the caches begin to fetch all of them at once.
@@ -105,13 +106,12 @@ final class PostingsSearch {
     for (int chunk = 0; chunk < budgets.length; chunk++) {
       if (budgets[chunk] > 0) {
         MemorySegment checks = postings.checks(chunk);
-        long last = Math.max(0, checks.byteSize() - 2);
         int probes = flips.count(budgets[chunk] - 1);
         for (int line = 0; line < lines; line++) {
           for (int i = at; i < at + probes; i++) {
             long begin = 2 * (buckets[i] & 0xffff_ffffL) + (long) line * LINE_BYTES;
-            long end = 2 * (buckets[i] >>> 32);
-            touched += checks.get(ByteReader.U16, Math.min(last, Math.min(begin, end)));
+            long last = 2 * (buckets[i] >>> 32) - 2;
+            touched += checks.get(ByteReader.U16, Math.max(0, Math.min(begin, last)));
           }
         }
         at += probes;

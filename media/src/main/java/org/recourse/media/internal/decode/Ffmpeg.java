@@ -38,7 +38,10 @@ final class Ffmpeg {
   /// Decodes a picture that is one packet for its decoder.
   DecodedPicture picture(MediaFormat format, WholeFile file, Job job) throws Refusal {
     return switch (format) {
-      case PNG -> stills.decode(AV_CODEC_ID_PNG, file, PngHeader.of(file), job);
+      case PNG -> {
+        PictureHeader header = PngHeader.of(file);
+        yield stills.decode(AV_CODEC_ID_PNG, PngMetadata.dropped(file), header, job);
+      }
       case GIF -> stills.decode(AV_CODEC_ID_GIF, file, GifHeader.of(file), job);
       case BMP -> stills.decode(AV_CODEC_ID_BMP, file, BmpHeader.of(file), job);
       case TIFF -> stills.decode(AV_CODEC_ID_TIFF, file, TiffHeader.of(file), job);

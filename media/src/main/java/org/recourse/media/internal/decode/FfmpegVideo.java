@@ -20,6 +20,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
+import org.recourse.fingerprint.FrameHasher;
 import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqHasher;
@@ -36,9 +37,8 @@ final class FfmpegVideo {
   // A file of unknown length is given time as if it held so many bytes for each millisecond.
   private static final long BYTES_PER_MILLI = 50;
 
-  private static final long HALVED_FROM = 300_000;
-
   private final FramePixels pixels = new FramePixels();
+  private final FrameHasher hasher = new FrameHasher();
   private final AVFrame frame = av_frame_alloc();
 
   /// Decodes it, sending frames as they come.
@@ -182,25 +182,26 @@ final class FfmpegVideo {
         return;
       }
       next = interval == 0 ? 0 : (Math.floor((seconds + 1e-6) / interval) + 1) * interval;
-      var hashing = PictureAnswer.fingerprinted(hash(pixels.of(frame, true)));
+      var hashing = PictureAnswer.fingerprinted(hash(frame));
       sink.accept(new VideoFrame(number, seconds, hashing));
     }
 
     /*
-     * What is exact in the last bit takes several times as long on some frames, and buys nothing
-     * here: decoders of video, and vPDQ's way through colours, are further apart than that. For the
-     * same reason frames of some size are first halved; what that does to the distance from vPDQ's
-     * own lists is in docs/measurements/decoding.md.
+     * The literal sums of still pictures, exact in the last bit, are not done: they take several
+     * times as long, and vPDQ's own answers differ more than that from machine to machine.
      */
-    private Hashing hash(Pixels picture) {
+    private Hashing hash(AVFrame frame) throws Refusal {
+      YuvFrame planes = job.request().reduced() ? null : YuvFrame.of(frame);
+      if (planes != null && dialect == PdqDialect.FULL_RESOLUTION) {
+        return hasher.hash(planes);
+      }
+      Pixels picture = pixels.of(frame, true);
       if (dialect == PdqDialect.SAMPLED) {
         return PdqHasher.of(dialect).hash(picture);
       }
-      int width = picture.width();
-      int height = picture.height();
-      return picture instanceof LumaFrame luma && (long) width * height >= HALVED_FROM
-          ? PdqHasher.hashReduced(new HalvedLuma(luma), width, height, 2)
-          : PdqHasher.hashReduced(picture, width, height, 1);
+      return picture instanceof LumaFrame luma
+          ? hasher.hashBrightness(luma.stored(), luma.fullRange())
+          : hasher.hashBrightness(picture, true);
     }
 
     // Times count from the first frame; a frame without one follows the frame before it.

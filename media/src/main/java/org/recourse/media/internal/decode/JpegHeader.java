@@ -21,9 +21,10 @@ record JpegHeader(long scanAt, int exifOrientation, Colours colours) {
   private static final int APP14 = 0xee;
   private static final int MAX_MARKERS = 10_000;
 
-  /// Walks the markers.
+  /// Walks the markers. Of several EXIF segments the first counts, as for viewers, and the others
+  /// are not read: thousands could point at one endless directory.
   static JpegHeader of(WholeFile file) {
-    int orientation = 1;
+    int orientation = 0;
     boolean jfif = false;
     int adobe = -1;
     int components = 0;
@@ -38,10 +39,11 @@ record JpegHeader(long scanAt, int exifOrientation, Colours colours) {
         break;
       }
       if (code == START_OF_SCAN) {
-        return new JpegHeader(at, orientation, colours(components, jfif, adobe, namedRgb));
+        return new JpegHeader(
+            at, Math.max(1, orientation), colours(components, jfif, adobe, namedRgb));
       }
       boolean alone = code == 0 || code == 1 || (code >= 0xd0 && code <= 0xd9);
-      if (code == APP1 && file.has(at + 4, "Exif\0\0")) {
+      if (code == APP1 && orientation == 0 && file.has(at + 4, "Exif\0\0")) {
         orientation = Exif.orientation(file, at + 10);
       } else if (code == APP0 && file.has(at + 4, "JFIF\0")) {
         jfif = true;
@@ -53,7 +55,7 @@ record JpegHeader(long scanAt, int exifOrientation, Colours colours) {
       }
       at += alone ? 2 : 2 + Math.max(2, file.u16(at + 2));
     }
-    return new JpegHeader(-1, orientation, Colours.LUMA_CHROMA);
+    return new JpegHeader(-1, Math.max(1, orientation), Colours.LUMA_CHROMA);
   }
 
   // C4, C8 and CC are tables, not frames
@@ -70,8 +72,8 @@ record JpegHeader(long scanAt, int exifOrientation, Colours colours) {
     return stored ? Colours.AS_STORED : Colours.LUMA_CHROMA;
   }
 
-  /// Returns whether the file has an end marker after its first scan began. In compressed data 0xff
-  /// is always followed by 0, so this cannot be mistaken.
+  /// Returns whether the file has an end marker after its first scan began. In compressed data
+  /// 0xff is always followed by 0, so this cannot be mistaken.
   boolean isEnded(WholeFile file) {
     if (scanAt < 0) {
       return false;

@@ -101,8 +101,17 @@ final class LumaFrame implements Pixels {
     spread(into, width);
   }
 
-  /// Copies a row as it is stored, by the upper 8 bits.
-  void storedRow(int y, byte[] into) {
+  /// Returns whether the stored brightness is spread already: black is 0 and white 255.
+  boolean fullRange() {
+    return fullRange;
+  }
+
+  /// Returns the brightness as it is stored, by the upper 8 bits.
+  Pixels stored() {
+    return new Stored();
+  }
+
+  private void storedRow(int y, byte[] into) {
     if (bytesPerPixel == 1) {
       plane.copyRow(y, into, width);
       return;
@@ -114,12 +123,33 @@ final class LumaFrame implements Pixels {
     }
   }
 
-  /// Spreads stored brightness to the full 0 to 255, in place.
-  void spread(byte[] row, int count) {
+  private void spread(byte[] row, int count) {
     if (!fullRange) {
       for (int x = 0; x < count; x++) {
         row[x] = SPREAD[row[x] & 0xff];
       }
+    }
+  }
+
+  private final class Stored implements Pixels {
+    @Override
+    public int width() {
+      return width;
+    }
+
+    @Override
+    public int height() {
+      return height;
+    }
+
+    @Override
+    public int channels() {
+      return 1;
+    }
+
+    @Override
+    public void row(int y, byte[] into) {
+      storedRow(y, into);
     }
   }
 }

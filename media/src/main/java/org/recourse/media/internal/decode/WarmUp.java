@@ -8,7 +8,6 @@ import org.recourse.fingerprint.PdqDialect;
 import org.recourse.media.DecodeRequest;
 import org.recourse.media.FrameSampling;
 import org.recourse.media.MediaLimits;
-import org.recourse.media.VideoFrame;
 import org.recourse.media.internal.wire.Job;
 
 /// Decodes a few built-in files of our own, so that every class, library and table that decoding
@@ -38,7 +37,8 @@ final class WarmUp {
         Set<PdqDialect> dialects =
             reduced ? Set.of(PdqDialect.FULL_RESOLUTION) : Set.of(PdqDialect.values());
         DecodeRequest request = new DecodeRequest(dialects, reduced, 8, FrameSampling.EVERY_FRAME);
-        decoders.decode(Job.of(request, input.length(), MediaLimits.STANDARD), input, new NoSink());
+        decoders.decode(
+            Job.of(request, input.length(), MediaLimits.STANDARD), input, FrameSink.NOWHERE);
       }
       if (EVERYWHERE.contains(name)) {
         reduce(input);
@@ -57,38 +57,5 @@ final class WarmUp {
         throw new AssertionError("cannot reduce our own picture");
       }
     }
-  }
-
-  private static final class ArrayInput implements Input {
-    private final byte[] bytes;
-
-    private ArrayInput(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public long length() {
-      return bytes.length;
-    }
-
-    @Override
-    public int read(long position, byte[] into, int count) {
-      int copied = Math.clamp(bytes.length - position, 0, count);
-      if (copied > 0) {
-        System.arraycopy(bytes, (int) position, into, 0, copied);
-      }
-      return copied;
-    }
-  }
-
-  private static final class NoSink implements FrameSink {
-    @Override
-    public void begin(long claimedMillis) {}
-
-    @Override
-    public void accept(VideoFrame frame) {}
-
-    @Override
-    public void flush() {}
   }
 }

@@ -33,7 +33,7 @@ record WebpHeader(
     long frameAt = -1;
     int frameX = 0;
     int frameY = 0;
-    int orientation = 1;
+    int orientation = 0;
     long at = 12;
     for (int chunk = 0; chunk < MAX_CHUNKS && at + 8 <= Math.min(end, file.length()); chunk++) {
       long size = file.u32le(at + 4);
@@ -52,7 +52,7 @@ record WebpHeader(
         frameX = 2 * u24le(file, body);
         frameY = 2 * u24le(file, body + 3);
         frameAt = body + 16;
-      } else if (file.has(at, "EXIF")) {
+      } else if (file.has(at, "EXIF") && orientation == 0) {
         long tiff = file.has(body, "Exif\0\0") ? body + 6 : body;
         orientation = Exif.orientation(file, tiff);
       }
@@ -62,7 +62,7 @@ record WebpHeader(
       throw new Refusal(RefusalReason.TRUNCATED, "the WebP ends inside its header");
     }
     return new WebpHeader(
-        width, height, frameAt, frameX, frameY, orientation, file.length() >= end);
+        width, height, frameAt, frameX, frameY, Math.max(1, orientation), file.length() >= end);
   }
 
   private static int u24le(WholeFile file, long at) {

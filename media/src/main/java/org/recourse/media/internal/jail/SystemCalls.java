@@ -3,17 +3,16 @@ package org.recourse.media.internal.jail;
 import java.util.List;
 import java.util.Optional;
 
-/// The numbers of the system calls that a jail asks for, and of those that a Java machine needs to
-/// go on: to move bytes through open pipes, to take and give memory, to sleep and wake, to collect
-/// garbage, to compile, and to end. They differ between processors.
+/// The numbers of the system calls that a jail asks for, and of those that a Java machine needs
+/// to go on: to move bytes through open pipes, to take and give memory, to sleep and wake, to
+/// collect garbage, to compile, and to end. They differ between processors.
 ///
 /// @param audit how the kernel names the processor
 /// @param highest no call has a greater number; what has, is of another convention
 /// @param allowed what is let through, the most frequent first
 /// @param startThread `clone`, to start a thread; a process is refused
 /// @param startThread3 `clone3`, the same with its flags out of a filter's sight: refused as
-/// unknown, so that the C
-///     library falls back to `clone`
+///     unknown, so that the C library falls back to `clone`
 /// @param tgkill to signal a thread; of another process is refused
 /// @param prctl needed to name threads; all else is refused
 /// @param prlimit to set and read limits of this process only
@@ -21,6 +20,7 @@ import java.util.Optional;
 /// @param clockGettime to read clocks
 /// @param getpid to learn the process id
 /// @param close to close a file
+/// @param fcntl to make a pipe hold more
 record SystemCalls(
     int audit,
     int highest,
@@ -33,7 +33,8 @@ record SystemCalls(
     int seccomp,
     int clockGettime,
     int getpid,
-    int close) {
+    int close,
+    int fcntl) {
 
   /// Copies the list.
   SystemCalls {
@@ -91,7 +92,8 @@ record SystemCalls(
       317,
       228,
       39,
-      3);
+      3,
+      72);
 
   private static final SystemCalls AARCH64 = new SystemCalls(
       0xc00000b7,
@@ -141,7 +143,8 @@ record SystemCalls(
       277,
       113,
       172,
-      57);
+      57,
+      25);
 
   /// Returns the numbers for this processor, if it is one we know.
   static Optional<SystemCalls> ofThisProcessor() {

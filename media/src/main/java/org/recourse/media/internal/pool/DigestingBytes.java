@@ -23,12 +23,12 @@ final class DigestingBytes {
   }
 
   /// Takes a range that was read. Called after the child was answered, so that both work at once.
-  void offer(long position, byte[] range, int count) {
+  void offer(long position, byte[] range, int offset, int count) {
     long end = position + count;
     if (position <= digested && end > digested) {
       int from = (int) (digested - position);
-      sha256.update(range, from, count - from);
-      md5.update(range, from, count - from);
+      sha256.update(range, offset + from, count - from);
+      md5.update(range, offset + from, count - from);
       digested = end;
     }
   }
@@ -41,7 +41,7 @@ final class DigestingBytes {
       if (count <= 0) {
         throw new IOException("the file became shorter while it was read");
       }
-      offer(digested, buffer, count);
+      offer(digested, buffer, 0, count);
     }
     HexFormat hex = HexFormat.of();
     return new Digests(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), digested);

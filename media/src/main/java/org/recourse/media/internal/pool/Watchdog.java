@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Kills children whose time is over.
 public final class Watchdog implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class Watchdog implements AutoCloseable {
   final class Deadline implements AutoCloseable {
     private final Killable child;
     private volatile boolean passed;
-    private volatile ScheduledFuture<?> alarm = timer.schedule(() -> {}, 0, TimeUnit.NANOSECONDS);
+    private volatile @Nullable ScheduledFuture<?> alarm;
 
     private Deadline(Killable child) {
       this.child = child;
@@ -47,7 +48,7 @@ public final class Watchdog implements AutoCloseable {
 
     /// Counts anew, from now.
     void set(Duration within) {
-      alarm.cancel(false);
+      close();
       alarm = timer.schedule(this::pass, within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -62,7 +63,10 @@ public final class Watchdog implements AutoCloseable {
 
     @Override
     public void close() {
-      alarm.cancel(false);
+      ScheduledFuture<?> waiting = alarm;
+      if (waiting != null) {
+        waiting.cancel(false);
+      }
     }
   }
 }

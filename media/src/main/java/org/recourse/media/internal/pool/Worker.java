@@ -2,9 +2,11 @@ package org.recourse.media.internal.pool;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Worker implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
   private final Readiness readiness;
+  private byte[] buffer = new byte[0];
   private int files;
 
   private Worker(Process process, Readiness readiness, DataInputStream in) {
@@ -89,14 +92,13 @@ final class Worker implements AutoCloseable {
       throws IOException {
     files++;
     List<VideoFrame> frames = new ArrayList<>();
-    byte[] buffer = new byte[(int) Math.min(Wire.MAX_PULL, Math.max(1, job.length()))];
     boolean sourceFailed = false;
     boolean isStream = false;
-    Wire.send(out, Wire.JOB, job::writeTo);
+    begin(job, bytes, digesting);
     while (true) {
       Wire.Message message = Wire.receive(in);
       switch (message.type()) {
-        case Wire.PULL -> sourceFailed |= !serve(message, bytes, digesting, buffer);
+        case Wire.PULL -> sourceFailed |= !serve(message, bytes, digesting);
         case Wire.STREAM -> {
           if (isStream) {
             throw new ProtocolException("a second stream");
@@ -122,6 +124,32 @@ final class Worker implements AutoCloseable {
     }
   }
 
+  // The job and the beginning of the file in one write: each more would wake the child once more.
+  private void begin(Job job, Source.Bytes bytes, DigestingBytes digesting) throws IOException {
+    ByteArrayOutputStream message = new ByteArrayOutputStream(128);
+    Wire.send(new DataOutputStream(message), Wire.JOB, job::writeTo);
+    int start = message.size() + Byte.BYTES + Integer.BYTES;
+    int lead = (int) Math.min(Wire.MAX_LEAD, job.length());
+    makeRoom(start + lead);
+    int count;
+    try {
+      count = bytes.read(0, buffer, start, lead);
+    } catch (IOException e) {
+      throw new SourceException();
+    }
+    ByteBuffer.wrap(buffer).put(message.toByteArray()).put(Wire.DATA).putInt(count);
+    out.write(buffer, 0, start + count);
+    out.flush();
+    digesting.offer(0, buffer, start, count);
+  }
+
+  // Kept from one file to the next: a million zeros for each cost more than the conversation.
+  private void makeRoom(int bytes) {
+    if (buffer.length < bytes) {
+      buffer = new byte[Math.max(bytes, Math.min(2 * buffer.length, Wire.MAX_LEAD))];
+    }
+  }
+
   @FunctionalInterface
   private interface Parser<T> {
     T parse(DataInputStream body) throws IOException;
@@ -139,8 +167,7 @@ final class Worker implements AutoCloseable {
   }
 
   // Returns whether the file could be read.
-  private boolean serve(
-      Wire.Message pull, Source.Bytes bytes, DigestingBytes digesting, byte[] buffer)
+  private boolean serve(Wire.Message pull, Source.Bytes bytes, DigestingBytes digesting)
       throws IOException {
     long position = parsed(pull, DataInputStream::readLong);
     int wanted = parsed(pull, DataInputStream::readInt);
@@ -148,14 +175,15 @@ final class Worker implements AutoCloseable {
       throw new ProtocolException("pull of %d bytes at %d".formatted(wanted, position));
     }
     int count;
+    makeRoom(wanted);
     try {
-      count = bytes.read(position, buffer, 0, Math.min(wanted, buffer.length));
+      count = bytes.read(position, buffer, 0, wanted);
     } catch (IOException e) {
       Wire.send(out, Wire.NO_DATA, body -> {});
       return false;
     }
     Wire.send(out, Wire.DATA, buffer, count);
-    digesting.offer(position, buffer, count);
+    digesting.offer(position, buffer, 0, count);
     return true;
   }
 

@@ -12,7 +12,7 @@ import java.io.IOException;
 /// | type | from | body |
 /// |---|---|---|
 /// | READY | child | [Readiness], once, when it is jailed |
-/// | JOB | caller | [Job] |
+/// | JOB | caller | [Job]; a DATA message with the beginning of the file comes right behind it |
 /// | PULL | child | position u64, count u32: "send me these bytes of the file" |
 /// | DATA | caller | the bytes, fewer at the end of the file |
 /// | NO_DATA | caller | nothing: the file cannot be read any more |
@@ -32,7 +32,10 @@ public final class Wire {
   public static final byte FRAMES = 7;
   public static final byte ANSWER = 8;
 
-  /// The most bytes of a file in one DATA message.
+  /// The most bytes of a file that are sent with the job: most pictures whole.
+  public static final int MAX_LEAD = 4 << 20;
+
+  /// The most bytes of a file in one DATA message that was asked for.
   public static final int MAX_PULL = 1 << 20;
 
   /// The most bytes in any other message: an answer with the largest plane.

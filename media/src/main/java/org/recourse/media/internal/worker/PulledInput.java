@@ -7,14 +7,17 @@ import org.recourse.media.internal.decode.Input;
 import org.recourse.media.internal.wire.ProtocolException;
 import org.recourse.media.internal.wire.Wire;
 
-/// The file, asked for range by range from the caller: the child itself can open nothing.
+/// The file: its beginning came with the job, the rest is asked for range by range from the
+/// caller. The child itself can open nothing.
 final class PulledInput implements Input {
 
+  private final Lead lead;
   private final DataInputStream in;
   private final DataOutputStream out;
   private final long length;
 
-  PulledInput(DataInputStream in, DataOutputStream out, long length) {
+  PulledInput(Lead lead, DataInputStream in, DataOutputStream out, long length) {
+    this.lead = lead;
     this.in = in;
     this.out = out;
     this.length = length;
@@ -30,7 +33,12 @@ final class PulledInput implements Input {
     if (position < 0 || position >= length) {
       return 0;
     }
-    int wanted = (int) Math.min(Math.min(count, Wire.MAX_PULL), length - position);
+    int begun = lead.read(position, into, count);
+    int wanted = (int) Math.min(Math.min(count - begun, Wire.MAX_PULL), length - position - begun);
+    return wanted > 0 ? begun + pull(position + begun, into, begun, wanted) : begun;
+  }
+
+  private int pull(long position, byte[] into, int offset, int wanted) throws IOException {
     out.writeByte(Wire.PULL);
     out.writeInt(Long.BYTES + Integer.BYTES);
     out.writeLong(position);
@@ -41,10 +49,10 @@ final class PulledInput implements Input {
     if (type == Wire.NO_DATA) {
       throw new UnreadableException();
     }
-    if (type != Wire.DATA || given > wanted) {
+    if (type != Wire.DATA || given < 0 || given > wanted) {
       throw new ProtocolException("unexpected message of type " + type);
     }
-    in.readFully(into, 0, given);
+    in.readFully(into, offset, given);
     return given;
   }
 

@@ -21,13 +21,11 @@ import org.recourse.media.internal.wire.Readiness;
 import org.recourse.media.internal.wire.Wire;
 
 /// The child process: loads what it needs, locks itself in, and decodes one file after another
-/// until
-/// its input ends.
+/// until its input ends.
 public final class WorkerMain {
 
   /// Only load everything and end. The Java machine notes what was loaded, and keeps it prepared
-  /// for
-  /// later starts.
+  /// for later starts.
   public static final String REHEARSE = "rehearse";
 
   private static final int PIPE_BUFFER = 1 << 16;
@@ -56,9 +54,10 @@ public final class WorkerMain {
         decoders.exactJpeg(),
         decoders.ffmpeg());
     Wire.send(out, Wire.READY, readiness::writeTo);
+    Lead lead = new Lead();
     try {
       while (true) {
-        serve(decoders, jail, in, out);
+        serve(decoders, jail, lead, in, out);
       }
     } catch (EOFException e) {
       // the caller is done with this child, or gone
@@ -66,7 +65,7 @@ public final class WorkerMain {
   }
 
   private static void serve(
-      Decoders decoders, SelfJail jail, DataInputStream in, DataOutputStream out)
+      Decoders decoders, SelfJail jail, Lead lead, DataInputStream in, DataOutputStream out)
       throws IOException {
     Wire.Message message = Wire.receive(in);
     if (message.type() != Wire.JOB) {
@@ -74,7 +73,8 @@ public final class WorkerMain {
     }
     Job job = Job.readFrom(message.body());
     jail.allowProcessorSeconds(job.cpuSeconds());
-    Answer answer = answer(decoders, job, new PulledInput(in, out, job.length()), out);
+    lead.receive(in, job.length());
+    Answer answer = answer(decoders, job, new PulledInput(lead, in, out, job.length()), out);
     Wire.send(out, Wire.ANSWER, answer::writeTo);
   }
 
