@@ -12,6 +12,7 @@ import org.recourse.hub.SeenStore;
 import org.recourse.hub.TenantStore;
 import org.recourse.media.MediaDecoder;
 import org.recourse.media.MediaSettings;
+import org.recourse.server.fetch.UrlFetcher;
 import org.recourse.storage.Database;
 import org.recourse.storage.DatabaseTooNewException;
 import org.recourse.storage.KeyRing;
@@ -74,6 +75,11 @@ class HubWiring {
     var maintenance = Executors.newSingleThreadExecutor(
         Thread.ofPlatform().daemon().name("index-maintenance").factory());
     return new Hub(banks, entries, maintenance, clock, listener);
+  }
+
+  @Bean(destroyMethod = "close")
+  UrlFetcher urlFetcher(ServeSettings settings) {
+    return new UrlFetcher(settings.fetch());
   }
 
   @Bean(destroyMethod = "close")

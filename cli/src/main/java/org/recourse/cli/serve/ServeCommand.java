@@ -12,6 +12,7 @@ import org.recourse.server.CannotStartException;
 import org.recourse.server.RecourseServer;
 import org.recourse.server.ServeSettings;
 import org.recourse.server.access.KeyText;
+import org.recourse.server.fetch.FetchSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,8 @@ public final class ServeCommand implements Callable<Integer> {
         port,
         data.databaseUrl(),
         data.operatorKey(),
-        false,
+        FetchSettings.OFF,
+        Optional.empty(),
         rememberFor());
     try (RecourseServer server = RecourseServer.start(settings)) {
       String here = "http://" + address + ":" + server.port();
