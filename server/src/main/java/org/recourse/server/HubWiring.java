@@ -9,6 +9,7 @@ import org.recourse.hub.Hub;
 import org.recourse.hub.KeyStore;
 import org.recourse.hub.MatchListener;
 import org.recourse.hub.SeenStore;
+import org.recourse.hub.SignalTypeStore;
 import org.recourse.hub.TenantStore;
 import org.recourse.media.MediaDecoder;
 import org.recourse.media.MediaSettings;
@@ -20,6 +21,7 @@ import org.recourse.storage.SqlBankStore;
 import org.recourse.storage.SqlEntryStore;
 import org.recourse.storage.SqlKeyStore;
 import org.recourse.storage.SqlSeenStore;
+import org.recourse.storage.SqlSignalTypeStore;
 import org.recourse.storage.SqlTenantStore;
 import org.recourse.storage.WrongKeyException;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +65,11 @@ class HubWiring {
   @Bean
   TenantStore tenantStore(Database database) {
     return new SqlTenantStore(database);
+  }
+
+  @Bean
+  SignalTypeStore signalTypeStore(Database database) {
+    return new SqlSignalTypeStore(database);
   }
 
   @Bean

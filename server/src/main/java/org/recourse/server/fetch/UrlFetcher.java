@@ -40,9 +40,15 @@ public final class UrlFetcher implements AutoCloseable {
       Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
   private final CloseableHttpClient client;
 
-  /// Fetches from the public internet.
+  /// Fetches from the public internet, and from the networks that the settings name.
   public UrlFetcher(FetchSettings settings) {
-    this(settings, NameLookup.SYSTEM, new PublicAddresses(), ALL_WITHIN);
+    this(settings, NameLookup.SYSTEM, open(settings), ALL_WITHIN);
+  }
+
+  private static Predicate<InetAddress> open(FetchSettings settings) {
+    Predicate<InetAddress> everybodys = new PublicAddresses();
+    return everybodys.or(address ->
+        settings.networks().stream().anyMatch(network -> network.contains(address)));
   }
 
   /// Fetches from where it is told it may.

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recourse.server.network.Network;
 
 /// What may be fetched, and what never is, with a server of this machine and names of our own.
 class UrlFetcherTest {
@@ -287,7 +288,7 @@ class UrlFetcherTest {
   void aServerThatDripsIsLeftWhenTheTimeIsOver(String begin) throws Exception {
     try (ServerSocket dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         UrlFetcher fetcher = new UrlFetcher(
-            new FetchSettings(true, Set.of(dripping.getLocalPort())),
+            new FetchSettings(true, Set.of(dripping.getLocalPort(), List.of())),
             NameLookup.SYSTEM,
             UrlFetcherTest::isLoopbackOrPublic,
             Duration.ofMillis(500))) {
@@ -304,7 +305,7 @@ class UrlFetcherTest {
   void headersWithoutEndAreNotKept() throws Exception {
     try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         UrlFetcher fetcher = new UrlFetcher(
-            new FetchSettings(true, Set.of(endless.getLocalPort())),
+            new FetchSettings(true, Set.of(endless.getLocalPort(), List.of())),
             NameLookup.SYSTEM,
             UrlFetcherTest::isLoopbackOrPublic,
             LONG)) {
@@ -312,6 +313,20 @@ class UrlFetcherTest {
       assertRefused(
           fetcher, "http://127.0.0.1:" + endless.getLocalPort() + "/", FetchRefusal.NO_ANSWER);
       talker.join();
+    }
+  }
+
+  @Test
+  void aClosedNetworkIsFetchedFromOnlyIfTheOperatorNamesIt() throws Exception {
+    FetchSettings named = new FetchSettings(
+        true, Set.of(port), List.of(Network.parse("127.0.0.0/8")));
+    try (UrlFetcher fetcher = new UrlFetcher(named)) {
+      assertThat(text(fetcher, "http://127.0.0.1:" + port + "/file")).startsWith("a picture");
+      assertRefused(fetcher, "http://10.0.0.1:" + port + "/", FetchRefusal.ADDRESS_REFUSED);
+    }
+    FetchSettings unnamed = new FetchSettings(true, Set.of(port), List.of());
+    try (UrlFetcher fetcher = new UrlFetcher(unnamed)) {
+      assertRefused(fetcher, "http://127.0.0.1:" + port + "/file", FetchRefusal.ADDRESS_REFUSED);
     }
   }
 
@@ -343,7 +358,7 @@ class UrlFetcherTest {
   }
 
   private UrlFetcher fetcher(NameLookup names, Predicate<InetAddress> open, Duration within) {
-    return new UrlFetcher(new FetchSettings(true, Set.of(port, 80, 443)), names, open, within);
+    return new UrlFetcher(new FetchSettings(true, Set.of(port, 80, 443), List.of()), names, open, within);
   }
 
   private String redirect(String location) {
