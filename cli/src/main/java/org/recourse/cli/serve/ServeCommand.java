@@ -12,7 +12,6 @@ import org.recourse.server.CannotStartException;
 import org.recourse.server.RecourseServer;
 import org.recourse.server.ServeSettings;
 import org.recourse.server.access.KeyText;
-import org.recourse.server.fetch.FetchSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +53,12 @@ public final class ServeCommand implements Callable<Integer> {
           + " new entries can be looked for among them (default 0: never).")
   private int rememberDays;
 
+  @Mixin
+  private final FetchOptions fetch = new FetchOptions();
+
+  @Mixin
+  private final HmaOptions hma = new HmaOptions();
+
   @Option(
       names = "--exit-when-ready",
       hidden = true,
@@ -76,12 +81,15 @@ public final class ServeCommand implements Callable<Integer> {
         port,
         data.databaseUrl(),
         data.operatorKey(),
-        FetchSettings.OFF,
-        Optional.empty(),
+        fetch.settings(),
+        hma.settings(),
         rememberFor());
     try (RecourseServer server = RecourseServer.start(settings)) {
       String here = "http://" + address + ":" + server.port();
       out.println("Recourse answers at " + here + " (stop it with Ctrl-C)");
+      server
+          .hmaPort()
+          .ifPresent(port -> out.println("HMA's interface is at http://" + address + ":" + port));
       server.firstStartToken().ifPresent(token -> greet(here, token, out));
       out.flush();
       if (!exitWhenReady) {

@@ -47,8 +47,8 @@ public final class UrlFetcher implements AutoCloseable {
 
   private static Predicate<InetAddress> open(FetchSettings settings) {
     Predicate<InetAddress> everybodys = new PublicAddresses();
-    return everybodys.or(address ->
-        settings.networks().stream().anyMatch(network -> network.contains(address)));
+    return everybodys.or(
+        address -> settings.networks().stream().anyMatch(network -> network.contains(address)));
   }
 
   /// Fetches from where it is told it may.

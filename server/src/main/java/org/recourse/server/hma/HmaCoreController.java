@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @RequestMapping(HmaGate.INSIDE)
 class HmaCoreController {
 
+  private static final String ANYTHING_ELSE = "/**";
   private static final String ALIVE = "I-AM-ALIVE";
 
   private final RequestMappingHandlerMapping calls;
@@ -43,11 +44,17 @@ class HmaCoreController {
     return ALIVE;
   }
 
+  @RequestMapping(ANYTHING_ELSE)
+  void nothing() {
+    throw HmaFailure.notFound("there is no such path");
+  }
+
   @GetMapping("/site-map")
   List<String> siteMap() {
     return calls.getHandlerMethods().keySet().stream()
         .flatMap(call -> call.getPatternValues().stream())
         .filter(path -> path.startsWith(HmaGate.INSIDE + "/"))
+        .filter(path -> !path.endsWith(ANYTHING_ELSE))
         .map(path -> path.substring(HmaGate.INSIDE.length()).replace('{', '<').replace('}', '>'))
         .distinct()
         .sorted()

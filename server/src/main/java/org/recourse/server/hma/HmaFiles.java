@@ -12,6 +12,8 @@ import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
+import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.recourse.server.partner.MediaDesk;
@@ -74,7 +76,7 @@ class HmaFiles {
           file = file(part, request);
         }
       }
-    } catch (FileUploadException _) {
+    } catch (FileUploadException | MalformedStreamException | FileUploadIOException _) {
       throw HmaFailure.bad("the body is no whole multipart/form-data");
     }
     return new Form(Optional.ofNullable(file), fields);

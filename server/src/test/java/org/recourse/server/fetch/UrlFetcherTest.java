@@ -288,7 +288,7 @@ class UrlFetcherTest {
   void aServerThatDripsIsLeftWhenTheTimeIsOver(String begin) throws Exception {
     try (ServerSocket dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         UrlFetcher fetcher = new UrlFetcher(
-            new FetchSettings(true, Set.of(dripping.getLocalPort(), List.of())),
+            new FetchSettings(true, Set.of(dripping.getLocalPort()), List.of()),
             NameLookup.SYSTEM,
             UrlFetcherTest::isLoopbackOrPublic,
             Duration.ofMillis(500))) {
@@ -305,7 +305,7 @@ class UrlFetcherTest {
   void headersWithoutEndAreNotKept() throws Exception {
     try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         UrlFetcher fetcher = new UrlFetcher(
-            new FetchSettings(true, Set.of(endless.getLocalPort(), List.of())),
+            new FetchSettings(true, Set.of(endless.getLocalPort()), List.of()),
             NameLookup.SYSTEM,
             UrlFetcherTest::isLoopbackOrPublic,
             LONG)) {
@@ -318,8 +318,8 @@ class UrlFetcherTest {
 
   @Test
   void aClosedNetworkIsFetchedFromOnlyIfTheOperatorNamesIt() throws Exception {
-    FetchSettings named = new FetchSettings(
-        true, Set.of(port), List.of(Network.parse("127.0.0.0/8")));
+    FetchSettings named =
+        new FetchSettings(true, Set.of(port), List.of(Network.parse("127.0.0.0/8")));
     try (UrlFetcher fetcher = new UrlFetcher(named)) {
       assertThat(text(fetcher, "http://127.0.0.1:" + port + "/file")).startsWith("a picture");
       assertRefused(fetcher, "http://10.0.0.1:" + port + "/", FetchRefusal.ADDRESS_REFUSED);
@@ -358,7 +358,8 @@ class UrlFetcherTest {
   }
 
   private UrlFetcher fetcher(NameLookup names, Predicate<InetAddress> open, Duration within) {
-    return new UrlFetcher(new FetchSettings(true, Set.of(port, 80, 443), List.of()), names, open, within);
+    return new UrlFetcher(
+        new FetchSettings(true, Set.of(port, 80, 443), List.of()), names, open, within);
   }
 
   private String redirect(String location) {
