@@ -165,6 +165,17 @@ final class LiveIndex {
     return matches;
   }
 
+  long signalCount(SignalType type, Predicate<BankId> counted) {
+    if (type == SignalType.PDQ) {
+      return slots.rowCount(counted);
+    }
+    return byDigest.entrySet().stream()
+        .filter(digest -> digest.getKey().type() == type)
+        .flatMapToInt(digest -> Arrays.stream(digest.getValue()))
+        .filter(slot -> slots.isOf(slot, counted))
+        .count();
+  }
+
   private static LiveMatch nearer(LiveMatch a, LiveMatch b) {
     return b.distance() < a.distance() ? b : a;
   }
