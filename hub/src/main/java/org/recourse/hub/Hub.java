@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -199,6 +200,12 @@ public final class Hub {
   /// Returns how many entries can be found.
   public int entryCount() {
     return near.entryCount() + wide.entryCount();
+  }
+
+  /// Returns how many signals of a type a tenant's entries have. Counts them all.
+  public long signalCount(TenantId tenant, SignalType type) {
+    Set<BankId> counted = banks(tenant).stream().map(HubBank::id).collect(Collectors.toSet());
+    return near.signalCount(type, counted::contains) + wide.signalCount(type, counted::contains);
   }
 
   /// Returns about how many bytes the fingerprints and their indexes take.

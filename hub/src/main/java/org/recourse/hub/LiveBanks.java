@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.recourse.fingerprint.PdqFingerprint;
@@ -201,6 +202,11 @@ public final class LiveBanks {
   /// @param digest any signal that is compared by equality
   public List<LiveMatch> find(Signal digest, ToIntFunction<BankId> radiusOf) {
     return current.find(digest, radiusOf);
+  }
+
+  /// Returns how many signals of a type the entries of some banks have. Counts them all.
+  public long signalCount(SignalType type, Predicate<BankId> counted) {
+    return current.signalCount(type, counted);
   }
 
   /// Returns about how many bytes the fingerprints and their index take.

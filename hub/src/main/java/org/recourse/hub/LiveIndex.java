@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.recourse.fingerprint.Orientation;
@@ -162,6 +163,17 @@ final class LiveIndex {
     }
     matches.sort(NEAREST_FIRST);
     return matches;
+  }
+
+  long signalCount(SignalType type, Predicate<BankId> counted) {
+    if (type == SignalType.PDQ) {
+      return slots.rowCount(counted);
+    }
+    return byDigest.entrySet().stream()
+        .filter(digest -> digest.getKey().type() == type)
+        .flatMapToInt(digest -> Arrays.stream(digest.getValue()))
+        .filter(slot -> slots.isOf(slot, counted))
+        .count();
   }
 
   private static LiveMatch nearer(LiveMatch a, LiveMatch b) {

@@ -15,6 +15,9 @@ public interface TenantStore {
   /// @param name unique, 1 to 100 characters
   TenantId createTenant(String name, Instant at);
 
+  /// Returns the tenant of this name, if there is one.
+  Optional<TenantId> tenant(String name);
+
   /// Makes a source of a tenant.
   ///
   /// @param name unique among the tenant's, 1 to 100 characters

@@ -9,9 +9,11 @@ import org.recourse.hub.Hub;
 import org.recourse.hub.KeyStore;
 import org.recourse.hub.MatchListener;
 import org.recourse.hub.SeenStore;
+import org.recourse.hub.SignalTypeStore;
 import org.recourse.hub.TenantStore;
 import org.recourse.media.MediaDecoder;
 import org.recourse.media.MediaSettings;
+import org.recourse.server.fetch.UrlFetcher;
 import org.recourse.storage.Database;
 import org.recourse.storage.DatabaseTooNewException;
 import org.recourse.storage.KeyRing;
@@ -19,6 +21,7 @@ import org.recourse.storage.SqlBankStore;
 import org.recourse.storage.SqlEntryStore;
 import org.recourse.storage.SqlKeyStore;
 import org.recourse.storage.SqlSeenStore;
+import org.recourse.storage.SqlSignalTypeStore;
 import org.recourse.storage.SqlTenantStore;
 import org.recourse.storage.WrongKeyException;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +68,11 @@ class HubWiring {
   }
 
   @Bean
+  SignalTypeStore signalTypeStore(Database database) {
+    return new SqlSignalTypeStore(database);
+  }
+
+  @Bean
   KeyStore keyStore(Database database) {
     return new SqlKeyStore(database);
   }
@@ -74,6 +82,11 @@ class HubWiring {
     var maintenance = Executors.newSingleThreadExecutor(
         Thread.ofPlatform().daemon().name("index-maintenance").factory());
     return new Hub(banks, entries, maintenance, clock, listener);
+  }
+
+  @Bean(destroyMethod = "close")
+  UrlFetcher urlFetcher(ServeSettings settings) {
+    return new UrlFetcher(settings.fetch());
   }
 
   @Bean(destroyMethod = "close")

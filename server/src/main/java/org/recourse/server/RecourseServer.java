@@ -3,16 +3,19 @@ package org.recourse.server;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.server.access.FirstStart;
 import org.recourse.server.access.KeyText;
+import org.recourse.server.hma.HmaConnector;
 import org.recourse.storage.DatabaseTooNewException;
 import org.recourse.storage.WrongKeyException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -57,6 +60,9 @@ public final class RecourseServer implements AutoCloseable {
       if (e instanceof PortInUseException) {
         return "port " + settings.port() + " is taken: choose another with --port";
       }
+      if (e instanceof ConnectorStartFailedException failed) {
+        return "port " + failed.getPort() + " is taken: choose another with --port or --hma-port";
+      }
       if (e instanceof DatabaseTooNewException
           || e instanceof WrongKeyException
           || e instanceof StoreUnavailableException) {
@@ -76,6 +82,11 @@ public final class RecourseServer implements AutoCloseable {
     return Objects.requireNonNull(
             ((WebServerApplicationContext) context).getWebServer(), "no web server")
         .getPort();
+  }
+
+  /// Returns the port on which HMA's own interface answers, if it is offered.
+  public OptionalInt hmaPort() {
+    return context.getBean(HmaConnector.class).port();
   }
 
   /// Returns the token with which the first operator is made, if there is none yet.

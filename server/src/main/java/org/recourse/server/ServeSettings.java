@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.recourse.server.fetch.FetchSettings;
+import org.recourse.server.hma.HmaSettings;
 import org.recourse.storage.Database;
 import org.recourse.storage.OperatorKey;
 
@@ -14,7 +16,8 @@ import org.recourse.storage.OperatorKey;
 /// @param port where it listens, 0 for any free one
 /// @param databaseUrl an own database, if it is not to be the embedded one
 /// @param operatorKey opens the database
-/// @param fetchesUrls whether it fetches pictures from addresses that callers name
+/// @param fetch whether and how it fetches files from addresses that callers name
+/// @param hma how HMA's own interface is offered, if it is
 /// @param rememberFor how long uploads are remembered that callers ask it to remember, if at all
 public record ServeSettings(
     Path data,
@@ -22,8 +25,44 @@ public record ServeSettings(
     int port,
     Optional<String> databaseUrl,
     OperatorKey operatorKey,
-    boolean fetchesUrls,
+    FetchSettings fetch,
+    Optional<HmaSettings> hma,
     Optional<Duration> rememberFor) {
+
+  /// All that is off unless asked for is off.
+  public ServeSettings(
+      Path data,
+      InetAddress address,
+      int port,
+      Optional<String> databaseUrl,
+      OperatorKey operatorKey) {
+    this(
+        data,
+        address,
+        port,
+        databaseUrl,
+        operatorKey,
+        FetchSettings.OFF,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// Returns these with files fetched.
+  public ServeSettings fetching(FetchSettings how) {
+    return new ServeSettings(data, address, port, databaseUrl, operatorKey, how, hma, rememberFor);
+  }
+
+  /// Returns these with HMA's interface.
+  public ServeSettings offering(HmaSettings how) {
+    return new ServeSettings(
+        data, address, port, databaseUrl, operatorKey, fetch, Optional.of(how), rememberFor);
+  }
+
+  /// Returns these with uploads remembered.
+  public ServeSettings remembering(Duration forHowLong) {
+    return new ServeSettings(
+        data, address, port, databaseUrl, operatorKey, fetch, hma, Optional.of(forHowLong));
+  }
 
   /// Returns where the database is.
   String url() {

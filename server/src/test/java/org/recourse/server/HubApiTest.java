@@ -37,14 +37,9 @@ class HubApiTest {
   @BeforeAll
   static void start() throws Exception {
     OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
-    server = RecourseServer.start(new ServeSettings(
-        folder,
-        InetAddress.getLoopbackAddress(),
-        0,
-        Optional.empty(),
-        key,
-        false,
-        Optional.of(Duration.ofDays(1))));
+    server = RecourseServer.start(
+        new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key)
+            .remembering(Duration.ofDays(1)));
     client = HttpClient.newHttpClient();
     String token = server.firstStartToken().orElseThrow().reveal();
     HttpResponse<String> refused =

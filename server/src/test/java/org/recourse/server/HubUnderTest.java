@@ -69,8 +69,7 @@ final class HubUnderTest implements AutoCloseable {
   }
 
   private static ServeSettings settings(Path folder, Optional<String> database, OperatorKey key) {
-    return new ServeSettings(
-        folder, InetAddress.getLoopbackAddress(), 0, database, key, false, Optional.empty());
+    return new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, database, key);
   }
 
   /// The same server, asked with another key.

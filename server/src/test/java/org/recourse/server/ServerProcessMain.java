@@ -25,8 +25,8 @@ final class ServerProcessMain {
         ? OperatorKey.ofFile(keyFile)
         : OperatorKey.makeFile(keyFile, new SecureRandom());
     Optional<String> database = arguments.length > 1 ? Optional.of(arguments[1]) : Optional.empty();
-    RecourseServer server = RecourseServer.start(new ServeSettings(
-        folder, InetAddress.getLoopbackAddress(), 0, database, key, false, Optional.empty()));
+    RecourseServer server = RecourseServer.start(
+        new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, database, key));
     server.firstStartToken().ifPresent(token -> System.out.println(TOKEN + token.reveal()));
     System.out.println(PORT + server.port());
     server.awaitEnd();

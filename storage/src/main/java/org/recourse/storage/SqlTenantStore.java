@@ -37,6 +37,21 @@ public final class SqlTenantStore implements TenantStore {
   }
 
   @Override
+  public Optional<TenantId> tenant(String name) {
+    return database
+        .query(
+            "reading a tenant",
+            () -> database
+                .jdbc()
+                .query(
+                    "select id from tenant where name = ?",
+                    (row, number) -> new TenantId(row.getLong("id")),
+                    name))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
   public SourceId createSource(TenantId tenant, String name, boolean local, Instant at) {
     return database.transaction("creating a source", () -> {
       SourceId source = new SourceId(database.take("source", 1));

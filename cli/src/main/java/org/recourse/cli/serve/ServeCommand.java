@@ -53,6 +53,12 @@ public final class ServeCommand implements Callable<Integer> {
           + " new entries can be looked for among them (default 0: never).")
   private int rememberDays;
 
+  @Mixin
+  private final FetchOptions fetch = new FetchOptions();
+
+  @Mixin
+  private final HmaOptions hma = new HmaOptions();
+
   @Option(
       names = "--exit-when-ready",
       hidden = true,
@@ -75,11 +81,15 @@ public final class ServeCommand implements Callable<Integer> {
         port,
         data.databaseUrl(),
         data.operatorKey(),
-        false,
+        fetch.settings(),
+        hma.settings(),
         rememberFor());
     try (RecourseServer server = RecourseServer.start(settings)) {
       String here = "http://" + address + ":" + server.port();
       out.println("Recourse answers at " + here + " (stop it with Ctrl-C)");
+      server
+          .hmaPort()
+          .ifPresent(port -> out.println("HMA's interface is at http://" + address + ":" + port));
       server.firstStartToken().ifPresent(token -> greet(here, token, out));
       out.flush();
       if (!exitWhenReady) {

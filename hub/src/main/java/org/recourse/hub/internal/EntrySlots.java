@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.LongIntHashMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.recourse.fingerprint.Orientation;
@@ -76,6 +77,18 @@ public final class EntrySlots {
   public IntStream ofBank(BankId bank) {
     return IntStream.range(0, entries.size())
         .filter(slot -> banks.get(slot) == bank.number() && facts.get(slot) != GONE);
+  }
+
+  /// Returns how many rows the entries of some banks have.
+  public long rowCount(Predicate<BankId> counted) {
+    return IntStream.range(0, slotOfRow.size())
+        .filter(row -> isOf((int) slotOfRow.get(row), counted))
+        .count();
+  }
+
+  /// Returns whether a slot holds an entry of some banks.
+  public boolean isOf(int slot, Predicate<BankId> counted) {
+    return facts.get(slot) != GONE && counted.test(new BankId(banks.get(slot)));
   }
 
   /// Empties a slot, and returns the rows that were its.

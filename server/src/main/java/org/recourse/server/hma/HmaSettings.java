@@ -2,20 +2,37 @@ package org.recourse.server.hma;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.recourse.hub.Scope;
+import org.recourse.server.network.Network;
 
 /// How HMA's interface is offered. Immutable.
 ///
-/// @param port where; HMA's is 5100
+/// @param port where, 0 for any free one; HMA's is 5100
 /// @param tenant whose banks callers from the allowed networks see, if there are any
-/// @param allowed networks whose callers need no key, as `10.1.0.0/16` or `127.0.0.1`
-public record HmaSettings(int port, Optional<String> tenant, List<String> allowed) {
+/// @param allowed networks whose callers need no key
+/// @param scopes what those callers may do; holders of keys may do what their key says
+public record HmaSettings(
+    int port, Optional<String> tenant, List<Network> allowed, Set<Scope> scopes) {
 
-  /// Copies the networks.
+  /// What HMA offers to everyone.
+  public static final Set<Scope> USUAL_SCOPES = Set.of(Scope.LOOK_UP, Scope.HASH, Scope.CURATE);
+
+  /// Checks that callers without a key have a tenant, and no more than HMA offers.
   public HmaSettings {
     allowed = List.copyOf(allowed);
-    if (tenant.isEmpty() && !allowed.isEmpty()) {
+    scopes = Set.copyOf(scopes);
+    if (tenant.isEmpty() != allowed.isEmpty()) {
       throw new IllegalArgumentException(
-          "callers without a key need a tenant whose banks they see");
+          "callers without a key need both: networks, and a tenant whose banks they see");
     }
+    if (!USUAL_SCOPES.containsAll(scopes)) {
+      throw new IllegalArgumentException("callers without a key may have LOOK_UP, HASH and CURATE");
+    }
+  }
+
+  /// Returns that everyone needs a key.
+  public static HmaSettings withKeysOnly(int port) {
+    return new HmaSettings(port, Optional.empty(), List.of(), USUAL_SCOPES);
   }
 }

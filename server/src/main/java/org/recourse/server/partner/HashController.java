@@ -9,11 +9,14 @@ import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.media.Decoding;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Makes signals of a picture or video that is sent as the body.
+/// Makes signals of a picture or video that is sent as the body, or fetched from the address in
+/// it.
 @RestController
 @RequestMapping("/api/v1/hashes")
 class HashController {
@@ -46,7 +49,16 @@ class HashController {
 
   @PostMapping
   Signals hash(HttpServletRequest request) throws IOException {
-    return switch (desk.decode(request.getInputStream(), request.getContentLengthLong())) {
+    return signals(desk.decode(request.getInputStream(), request.getContentLengthLong()));
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  Signals hash(@RequestBody MediaAddress address) {
+    return signals(desk.fetch(Given.text("url", address.url())).decoding());
+  }
+
+  private static Signals signals(Decoding decoding) {
+    return switch (decoding) {
       case Decoding.Picture picture -> {
         Hashing.Fingerprinted hashing = picture.hashing(PdqDialect.FULL_RESOLUTION);
         yield new Signals(

@@ -24,6 +24,7 @@ import org.recourse.media.Decoding;
 import org.recourse.server.access.Caller;
 import org.recourse.server.limits.RateLimit;
 import org.recourse.server.limits.RateLimits;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -124,6 +125,13 @@ class LookupController {
   Found lookUpMedia(Caller caller, HttpServletRequest request) throws IOException {
     TenantId tenant = caller.key().tenant();
     Decoding decoding = desk.decode(request.getInputStream(), request.getContentLengthLong());
+    return found(tenant, hub.lookUp(tenant, MediaDesk.upload(decoding), asked(null)));
+  }
+
+  @PostMapping(path = "/media", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Found lookUpMedia(Caller caller, @RequestBody MediaAddress address) {
+    TenantId tenant = caller.key().tenant();
+    Decoding decoding = desk.fetch(Given.text("url", address.url())).decoding();
     return found(tenant, hub.lookUp(tenant, MediaDesk.upload(decoding), asked(null)));
   }
 

@@ -13,6 +13,8 @@ import org.recourse.media.DecodeRequest;
 import org.recourse.media.Decoding;
 import org.recourse.media.MediaDecoder;
 import org.recourse.media.Source;
+import org.recourse.server.fetch.FetchRefusedException;
+import org.recourse.server.fetch.UrlFetcher;
 import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.stereotype.Component;
@@ -28,11 +30,38 @@ public class MediaDesk {
   private static final int KIBIBYTES_IN_ALL = 256 * 1024;
 
   private final MediaDecoder decoder;
+  private final UrlFetcher fetcher;
   private final Semaphore kibibytes = new Semaphore(KIBIBYTES_IN_ALL);
 
-  /// Decodes with this.
-  public MediaDesk(MediaDecoder decoder) {
+  /// Fetches and decodes with these.
+  public MediaDesk(MediaDecoder decoder, UrlFetcher fetcher) {
     this.decoder = decoder;
+    this.fetcher = fetcher;
+  }
+
+  /// A file that was fetched and decoded.
+  ///
+  /// @param mediaType what its server called it, in lower case, may be empty
+  /// @param decoding what it was
+  public record Fetched(String mediaType, Decoding decoding) {}
+
+  /// Fetches a file from an address that a caller named, and decodes it.
+  ///
+  /// @throws ProblemException if it was not fetched
+  public Fetched fetch(String url) {
+    try {
+      return fetcher.fetch(
+          url,
+          MOST_BYTES,
+          fetched -> new Fetched(fetched.contentType(), decode(fetched.bytes(), fetched.length())));
+    } catch (FetchRefusedException e) {
+      ProblemCode code = switch (e.refusal()) {
+        case FETCHING_IS_OFF -> ProblemCode.FETCHING_IS_OFF;
+        case TOO_LARGE -> ProblemCode.TOO_LARGE;
+        default -> ProblemCode.FETCH_REFUSED;
+      };
+      throw new ProblemException(code, String.valueOf(e.getMessage()));
+    }
   }
 
   /// Reads a body and decodes it.

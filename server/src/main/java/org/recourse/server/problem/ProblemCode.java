@@ -26,6 +26,10 @@ public enum ProblemCode {
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
   /// The picture or video cannot be decoded; `reason` says why.
   MEDIA_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+  /// The file was not fetched from the address that was named; the detail says why.
+  FETCH_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+  /// The operator does not let addresses be fetched.
+  FETCHING_IS_OFF(HttpStatus.FORBIDDEN),
   /// The picture shows too little to be matched.
   QUALITY_TOO_LOW(HttpStatus.UNPROCESSABLE_CONTENT),
   /// Too many calls: wait as `Retry-After` says.

@@ -39,14 +39,8 @@ final class RunningHub implements AutoCloseable {
 
   static RunningHub start(Path folder) throws Exception {
     OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
-    return new RunningHub(RecourseServer.start(new ServeSettings(
-        folder,
-        InetAddress.getLoopbackAddress(),
-        0,
-        Optional.empty(),
-        key,
-        false,
-        Optional.empty())));
+    return new RunningHub(RecourseServer.start(
+        new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key)));
   }
 
   String address() {
