@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.recourse.exchange.Exchanges;
 import org.recourse.hub.BankName;
 import org.recourse.hub.BankPolicy;
 import org.recourse.hub.Hub;
@@ -26,10 +27,12 @@ class HmaBankController {
 
   private final Hub hub;
   private final HmaBanks banks;
+  private final Exchanges exchanges;
   private final JsonMapper json;
 
-  HmaBankController(Hub hub, HmaBanks banks, JsonMapper json) {
+  HmaBankController(Hub hub, HmaBanks banks, Exchanges exchanges, JsonMapper json) {
     this.hub = hub;
+    this.exchanges = exchanges;
     this.banks = banks;
     this.json = json;
   }
@@ -69,11 +72,15 @@ class HmaBankController {
     return HmaBankJson.of(after);
   }
 
+  /// An exchange that fills the bank goes with it.
+  ///
   /// HMA says that it is done whether there was such a bank or not.
   @DeleteMapping("/bank/{name}")
   HmaFailures.Message remove(HmaCaller caller, @PathVariable String name) {
     if (BankName.isAllowed(name)) {
-      hub.bank(caller.tenant(), new BankName(name)).ifPresent(bank -> hub.removeBank(bank.id()));
+      BankName given = new BankName(name);
+      exchanges.find(caller.tenant(), given).ifPresent(exchanges::remove);
+      hub.bank(caller.tenant(), given).ifPresent(bank -> hub.removeBank(bank.id()));
     }
     return new HmaFailures.Message("Done");
   }

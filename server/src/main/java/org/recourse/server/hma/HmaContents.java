@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HmaContents {
 
+  // How the source of an exchange is called.
+  private static final String EXCHANGE = "exchange ";
   private static final Duration LONGEST_DISABLED = Duration.ofDays(5 * 365);
 
   private final Hub hub;
@@ -139,8 +141,13 @@ class HmaContents {
     entry.statements().all().stream()
         .filter(said -> !said.local())
         .forEach(said -> collab.put(
-            names.getOrDefault(said.source(), "source " + said.source().number()), List.of()));
+            exchange(names.getOrDefault(said.source(), "source " + said.source().number())),
+            List.of()));
     return collab;
+  }
+
+  private static String exchange(String source) {
+    return source.startsWith(EXCHANGE) ? source.substring(EXCHANGE.length()) : source;
   }
 
   private Statement said(HmaCaller caller, StatementKind kind, long version) {

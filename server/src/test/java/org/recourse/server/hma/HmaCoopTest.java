@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /// ratios as texts.
 class HmaCoopTest {
 
+  private static final String EXCHANGE =
+      "{\"bank\":\"%s\",\"api\":\"local_file\",\"api_json\":{\"filename\":\"none.txt\"}}";
+
   @TempDir
   private static Path folder;
 
@@ -77,6 +80,104 @@ class HmaCoopTest {
     String pdq = addLandscape("COOP_MATCH").get("signals").get("pdq").stringValue();
     JsonNode found = ok(hma.get("/m/lookup?signal=" + pdq + "&signal_type=pdq"), 200);
     assertThat(found.get("COOP_MATCH").get(0).get("distance").stringValue()).isEqualTo("0");
+  }
+
+  @Test
+  void coopListsTheKindsOfExchanges() throws Exception {
+    assertThat(ok(hma.get("/c/exchanges/apis"), 200).valueStream().map(JsonNode::stringValue))
+        .contains("stop_ncii", "ncmec", "local_file");
+  }
+
+  @Test
+  void coopReadsAndSetsCredentialsOfAKind() throws Exception {
+    String path = "/c/exchanges/api/stop_ncii";
+    JsonNode unset = json("{'supports_authentification':true,'has_set_authentification':false}");
+    JsonNode set = json("{'supports_authentification':true,'has_set_authentification':true}");
+    assertThat(ok(hma.get(path), 200)).isEqualTo(unset);
+    String keys = "{\"fetch_function_key\":\"f\",\"subscription_key\":\"s\","
+        + "\"base_url_override\":\"http://127.0.0.1:9/v1\"}";
+    assertThat(ok(hma.post(path, "{\"credential_json\":" + keys + "}"), 200)).isEqualTo(set);
+    assertThat(ok(hma.get(path), 200)).isEqualTo(set);
+    assertThat(hma.get(path).body()).doesNotContain("127.0.0.1");
+    assertThat(ok(hma.post(path, "{\"credential_json\":{}}"), 200)).isEqualTo(unset);
+    assertThat(hma.post(path, "{\"credential_json\":{\"x\":\"y\"}}").statusCode())
+        .isEqualTo(400);
+    assertThat(hma.get("/c/exchanges/api/unknown").statusCode()).isEqualTo(400);
+    assertThat(ok(hma.get("/c/exchanges/api/local_file"), 200))
+        .isEqualTo(json("{'supports_authentification':false,'has_set_authentification':false}"));
+  }
+
+  @Test
+  void coopReadsWhatAKindTakes() throws Exception {
+    JsonNode schema = ok(hma.get("/c/exchanges/api/stop_ncii/schema"), 200);
+    assertThat(schema.get("config_schema").get("fields").get(0).get("required").booleanValue())
+        .isFalse();
+    assertThat(schema.get("credentials_schema").get("fields").get(0))
+        .isEqualTo(json("{'name':'fetch_function_key','type':'string','required':true,"
+            + "'default':null,'help':'','choices':null}"));
+    JsonNode file = ok(hma.get("/c/exchanges/api/local_file/schema"), 200);
+    assertThat(file.get("credentials_schema").isNull()).isTrue();
+    assertThat(hma.get("/c/exchanges/api/unknown/schema").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void coopCreatesAnExchangeWithItsBank() throws Exception {
+    assertThat(createExchange("COOP_EXCHANGE"))
+        .isEqualTo(json("{'message':'Created successfully'}"));
+    assertThat(hma.get("/c/bank/COOP_EXCHANGE").statusCode()).isEqualTo(200);
+    assertThat(ok(hma.get("/c/exchanges"), 200).valueStream().map(JsonNode::stringValue))
+        .contains("COOP_EXCHANGE");
+    assertThat(hma.post("/c/exchanges", EXCHANGE.formatted("COOP_EXCHANGE")).statusCode())
+        .isEqualTo(403);
+    for (String wrong : new String[] {
+      "{}",
+      "{\"bank\":\"lower\",\"api\":\"local_file\"}",
+      "{\"bank\":\"X\",\"api\":\"unknown\"}",
+      "{\"bank\":\"X\"}",
+      "{\"bank\":\"X\",\"api\":\"local_file\",\"api_json\":[]}",
+      "{\"bank\":\"X\",\"api\":\"local_file\",\"api_json\":{\"filename\":\"../x\"}}"
+    }) {
+      assertThat(hma.post("/c/exchanges", wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void coopReadsAnExchange() throws Exception {
+    createExchange("COOP_SHOWN");
+    assertThat(ok(hma.get("/c/exchange/COOP_SHOWN"), 200))
+        .isEqualTo(json(
+            "{'filename':'none.txt','name':'COOP_SHOWN','api':'local_file'," + "'enabled':true}"));
+    assertThat(ok(hma.put("/c/exchange/COOP_SHOWN", "{\"enabled\":false}"), 200)
+            .get("enabled")
+            .booleanValue())
+        .isFalse();
+    assertThat(hma.get("/c/exchange/ABSENT").statusCode()).isEqualTo(404);
+    for (int i = 0; i < 2; i++) {
+      assertThat(ok(hma.delete("/c/exchange/COOP_SHOWN"), 200))
+          .isEqualTo(json("{'message':'Exchange deleted'}"));
+    }
+    assertThat(hma.get("/c/exchange/COOP_SHOWN").statusCode()).isEqualTo(404);
+    assertThat(hma.get("/c/bank/COOP_SHOWN").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void coopReadsHowFetchingWent() throws Exception {
+    createExchange("COOP_STATUS");
+    JsonNode status = ok(hma.get("/c/exchange/COOP_STATUS/status"), 200);
+    assertThat(status.propertyNames())
+        .containsExactlyInAnyOrder(
+            "checkpoint_ts",
+            "fetched_items",
+            "last_fetch_complete_ts",
+            "last_fetch_succeeded",
+            "running_fetch_start_ts",
+            "up_to_date");
+    assertThat(status.get("checkpoint_ts").isNull()).isTrue();
+    assertThat(hma.get("/c/exchange/ABSENT/status").statusCode()).isEqualTo(404);
+  }
+
+  private static JsonNode createExchange(String name) throws Exception {
+    return ok(hma.post("/c/exchanges", EXCHANGE.formatted(name)), 201);
   }
 
   private static JsonNode create(String name) throws Exception {
