@@ -161,6 +161,15 @@ class HubApiTest {
   }
 
   @Test
+  void anAddressIsNotFetchedUnlessTheOperatorTurnedItOn() throws Exception {
+    for (String path : new String[] {"/api/v1/hashes", "/api/v1/lookups/media"}) {
+      HttpResponse<String> answer = post(path, operator, "{\"url\":\"http://example.org/\"}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+      assertThat(json(answer).get("code").stringValue()).isEqualTo("FETCHING_IS_OFF");
+    }
+  }
+
+  @Test
   void whatDoesNotExistIsNotFound() throws Exception {
     assertThat(get("/api/v1/banks/NOWHERE", operator).statusCode()).isEqualTo(404);
     assertThat(get("/api/v1/entries/999999", operator).statusCode()).isEqualTo(404);

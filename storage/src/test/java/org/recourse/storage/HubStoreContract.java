@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,23 @@ abstract class HubStoreContract {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void aTenantIsFoundByItsName() {
+    SqlTenantStore tenants = new SqlTenantStore(database);
+    assertThat(tenants.tenant("a platform")).contains(tenant);
+    assertThat(tenants.tenant("another")).isEmpty();
+  }
+
+  @Test
+  void theShareOfASignalTypeIsKeptForEachTenant() {
+    SqlSignalTypeStore types = new SqlSignalTypeStore(database);
+    TenantId other = new SqlTenantStore(database).createTenant("another platform", NOON);
+    types.setEnabledRatio(tenant, SignalType.PDQ, 0.25);
+    types.setEnabledRatio(tenant, SignalType.PDQ, 0.5);
+    assertThat(types.enabledRatios(tenant)).containsOnly(Map.entry(SignalType.PDQ, 0.5));
+    assertThat(types.enabledRatios(other)).isEmpty();
   }
 
   @Test
