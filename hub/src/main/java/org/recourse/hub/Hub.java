@@ -168,16 +168,16 @@ public final class Hub {
   ///
   /// Counts the upload against each entry's flood limit, and quarantines what exceeds it.
   ///
-  /// @param asked which of the tenant's banks are asked; tested once for each
+  /// @param asked which of the tenant's banks are asked; tested once for each. Negative banks are
+  ///     always asked: who names banks does not mean to lose their veto
   /// @throws StoreUnavailableException if an entry must be quarantined and cannot be
   public List<HubMatch> lookUp(TenantId tenant, Upload upload, Predicate<HubBank> asked) {
     Instant now = clock.instant();
-    Map<BankId, HubBank> banksAsked = asked(tenant, asked);
+    Map<BankId, HubBank> banksAsked = asked(tenant, asked.or(Hub::vetoes));
     List<Found> found = find(upload, banksAsked).stream()
         .filter(near -> near.match().facts().matches(now))
         .toList();
-    boolean vetoed =
-        found.stream().anyMatch(near -> near.policy().purpose() == BankPurpose.NEGATIVE);
+    boolean vetoed = found.stream().anyMatch(near -> vetoes(near.bank()));
     List<HubMatch> matches = new ArrayList<>(found.size());
     for (Found near : found) {
       LiveMatch match = watch(near, upload, now);
@@ -259,6 +259,10 @@ public final class Hub {
     return change(match.entry(), entry -> entry.quarantined(true))
         .map(entry -> match.with(entry.facts()))
         .orElse(match);
+  }
+
+  private static boolean vetoes(HubBank bank) {
+    return bank.policy().purpose() == BankPurpose.NEGATIVE;
   }
 
   private LiveBanks liveOf(HubBank bank) {

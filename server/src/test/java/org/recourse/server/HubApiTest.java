@@ -98,6 +98,19 @@ class HubApiTest {
   }
 
   @Test
+  void aNegativeBankVetoesAlsoWhereItIsNotNamed() throws Exception {
+    String pdq = "3c".repeat(32);
+    createBank("PIERS", ",\"quorum\":1");
+    createBank("WIDELY_SEEN", ",\"purpose\":\"NEGATIVE\"");
+    String entry = "{\"entries\":[{\"kind\":\"CONFIRMED\",\"signals\":[{\"type\":\"pdq\","
+        + "\"value\":\"" + pdq + "\"}]}]}";
+    postOk("/api/v1/banks/PIERS/entries", entry);
+    assertThat(lookUp(pdq, "PIERS").get("verdict").stringValue()).isEqualTo("ACT");
+    postOk("/api/v1/banks/WIDELY_SEEN/entries", entry);
+    assertThat(lookUp(pdq, "PIERS").get("verdict").stringValue()).isEqualTo("VETOED");
+  }
+
+  @Test
   void oneConfirmationIsEnoughOnlyWhereThePolicySaysSo() throws Exception {
     createBank("QUAYS", ",\"quorum\":1");
     postOk(
