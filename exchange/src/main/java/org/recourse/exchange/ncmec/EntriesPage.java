@@ -28,8 +28,8 @@ public record EntriesPage(List<Received> records, Optional<String> next) {
   }
 
   /// Reads a page. A document type is refused and external entities are off: a hostile page
-  /// reaches no file and no address, and does not grow while it is read. Namespaces are not looked at, as the
-  /// reference client does not.
+  /// reaches no file and no address, and does not grow while it is read. Namespaces are not
+  /// looked at, as the reference client does not.
   ///
   /// @throws FetchFailedException if it is not such a page
   public static EntriesPage read(byte[] xml) throws FetchFailedException {

@@ -39,6 +39,7 @@ class FetchTest {
 
   private final Queue<String> answers = new ConcurrentLinkedQueue<>();
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+  private volatile String otherwise = "500";
   private HttpServer other;
 
   @BeforeAll
@@ -63,12 +64,12 @@ class FetchTest {
     other.stop(0);
   }
 
-  /// Gives the next answer, or 500 if there is none; an answer `401` is the status.
+  /// Gives the next answer, or the usual one if there is none; an answer `401` is the status.
   private void answer(HttpExchange call) throws IOException {
     asked.add(call.getRequestURI() + " "
         + call.getRequestHeaders().getOrDefault("x-functions-key", List.of())
         + call.getRequestHeaders().getOrDefault("Authorization", List.of()));
-    String text = answers.isEmpty() ? "500" : answers.remove();
+    String text = answers.isEmpty() ? otherwise : answers.remove();
     boolean status = text.length() == 3;
     byte[] body = (status ? "" : text).getBytes(StandardCharsets.UTF_8);
     call.sendResponseHeaders(
@@ -182,11 +183,10 @@ class FetchTest {
         + "<queryResult><paging><next>&x;</next></paging></queryResult>";
     create("HOSTILE", "ncmec", "\"base_url\":\"" + address() + "\"", "");
     for (String xml : new String[] {bomb, file, "<html/>", "<queryResult>"}) {
-      answers.clear();
-      answers.add("401");
+      otherwise = "401";
       run("HOSTILE");
       eventually(() -> failed("HOSTILE", "NOT_AUTHENTICATED"));
-      answers.add(xml);
+      otherwise = xml;
       run("HOSTILE");
       eventually(() -> failed("HOSTILE", "UNREADABLE"));
     }
