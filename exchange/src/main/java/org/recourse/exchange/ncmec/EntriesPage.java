@@ -27,9 +27,9 @@ public record EntriesPage(List<Received> records, Optional<String> next) {
     records = List.copyOf(records);
   }
 
-  /// Reads a page. Document types and external entities are off: a hostile page reaches no file
-  /// and no address, and does not grow while it is read. Namespaces are not looked at, as the
-  /// reference client does not.
+  /// Reads a page. A document type is refused and external entities are off: a hostile page
+  /// reaches no file and no address, and does not grow while it is read. Namespaces are not
+  /// looked at, as the reference client does not.
   ///
   /// @throws FetchFailedException if it is not such a page
   public static EntriesPage read(byte[] xml) throws FetchFailedException {
@@ -62,7 +62,11 @@ public record EntriesPage(List<Received> records, Optional<String> next) {
 
     EntriesPage read() throws XMLStreamException, FetchFailedException {
       while (reader.hasNext()) {
-        if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+        int event = reader.next();
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+          throw new FetchFailedException(FetchFailure.UNREADABLE);
+        }
+        if (event == XMLStreamConstants.START_ELEMENT) {
           open(reader.getLocalName());
         }
       }

@@ -28,6 +28,7 @@ final class ExchangeSchedule implements AutoCloseable {
   private final FetchRun fetching;
   private final InstantSource clock;
   private final Set<ExchangeId> running = ConcurrentHashMap.newKeySet();
+  private final Set<ExchangeId> again = ConcurrentHashMap.newKeySet();
   private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("exchange-schedule").factory());
@@ -40,8 +41,9 @@ final class ExchangeSchedule implements AutoCloseable {
         this::look, LOOKS_EVERY_SECONDS, LOOKS_EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
-  /// Fetches an exchange at once, if it is not being fetched.
+  /// Fetches an exchange at once; if it is being fetched, once more after that.
   void runNow(ExchangeId id) {
+    again.add(id);
     exchanges.all().stream().filter(exchange -> exchange.id().equals(id)).forEach(this::start);
   }
 
@@ -69,6 +71,7 @@ final class ExchangeSchedule implements AutoCloseable {
 
   private void run(Exchange exchange) {
     long number = exchange.id().number();
+    again.remove(exchange.id());
     try {
       Optional<FetchFailure> failure = fetching.run(exchange);
       failure.ifPresent(
@@ -78,6 +81,9 @@ final class ExchangeSchedule implements AutoCloseable {
       exchanges.end(exchange.id(), clock.instant(), Optional.of(FetchFailure.INTERNAL.name()));
     } finally {
       running.remove(exchange.id());
+    }
+    if (again.contains(exchange.id())) {
+      start(exchange);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,7 @@ class FeedTest {
     while (!holds.call()) {
       assertThat(System.nanoTime()).as(status(exchange).toString()).isLessThan(until);
       taker.operate("/api/v1/exchanges/" + exchange + "/run", "{}");
+      LockSupport.parkNanos(200_000_000);
     }
   }
 
