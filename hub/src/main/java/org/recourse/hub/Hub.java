@@ -49,7 +49,7 @@ public final class Hub {
     this(bankStore, entryStore, maintenance, clock, MatchListener.NONE);
   }
 
-  /// Opens the hub, and tells somebody of every look-up that matched.
+  /// Opens the hub, and tells somebody of every look-up.
   ///
   /// @param maintenance runs the tasks that index what was added
   /// @param listener is told before the look-up returns
@@ -184,9 +184,7 @@ public final class Hub {
       Judgement judgement = Judgement.of(near.policy(), match.facts(), upload.isTrusted(), vetoed);
       matches.add(new HubMatch(near.bank(), match, judgement));
     }
-    if (!matches.isEmpty()) {
-      listener.matched(tenant, matches);
-    }
+    listener.lookedUp(tenant, matches);
     return matches;
   }
 
@@ -256,9 +254,9 @@ public final class Hub {
         || !floods.isFlooded(match.entry(), upload.key(), near.policy().floodLimit(), now)) {
       return match;
     }
-    return change(match.entry(), entry -> entry.quarantined(true))
-        .map(entry -> match.with(entry.facts()))
-        .orElse(match);
+    Optional<Entry> quarantined = change(match.entry(), entry -> entry.quarantined(true));
+    listener.quarantined(near.bank().tenant(), match.entry());
+    return quarantined.map(entry -> match.with(entry.facts())).orElse(match);
   }
 
   private static boolean vetoes(HubBank bank) {

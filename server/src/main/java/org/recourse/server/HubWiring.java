@@ -2,6 +2,7 @@ package org.recourse.server;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.recourse.hub.BankStore;
 import org.recourse.hub.EntryStore;
@@ -38,7 +39,7 @@ class HubWiring {
 
   @Bean(destroyMethod = "close")
   Database database(ServeSettings settings) throws DatabaseTooNewException {
-    return Database.open(settings.url());
+    return Database.open(settings.url(), FailStop::halt);
   }
 
   @Bean
@@ -78,10 +79,10 @@ class HubWiring {
   }
 
   @Bean
-  Hub hub(BankStore banks, EntryStore entries, InstantSource clock, MatchListener listener) {
+  Hub hub(BankStore banks, EntryStore entries, InstantSource clock, List<MatchListener> listeners) {
     var maintenance = Executors.newSingleThreadExecutor(
         Thread.ofPlatform().daemon().name("index-maintenance").factory());
-    return new Hub(banks, entries, maintenance, clock, listener);
+    return new Hub(banks, entries, maintenance, clock, MatchListener.all(listeners));
   }
 
   @Bean(destroyMethod = "close")

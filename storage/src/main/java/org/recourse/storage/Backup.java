@@ -1,6 +1,7 @@
 package org.recourse.storage;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class Backup {
     try (Connection connection = open(database);
         PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
       Files.deleteIfExists(part);
+      OwnerOnly.create(part);
       copy.setString(1, part.toString());
       copy.execute();
       check(part);
@@ -64,7 +66,11 @@ public final class Backup {
     try {
       Files.createDirectories(database.toAbsolutePath().getParent());
       Path part = database.resolveSibling(database.getFileName() + ".part");
-      Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.deleteIfExists(part);
+      OwnerOnly.create(part);
+      try (OutputStream copy = Files.newOutputStream(part)) {
+        Files.copy(from, copy);
+      }
       try {
         check(part);
       } catch (BackupException e) {

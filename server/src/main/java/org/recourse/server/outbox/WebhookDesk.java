@@ -106,7 +106,10 @@ public class WebhookDesk implements MatchListener {
   }
 
   @Override
-  public void matched(TenantId tenant, List<HubMatch> matches) {
+  public void lookedUp(TenantId tenant, List<HubMatch> matches) {
+    if (matches.isEmpty()) {
+      return;
+    }
     List<Webhook> told =
         ofTenant(tenant).stream().filter(WebhookDesk::wantsMatches).toList();
     if (told.isEmpty()) {

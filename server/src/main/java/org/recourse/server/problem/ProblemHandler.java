@@ -2,6 +2,7 @@ package org.recourse.server.problem;
 
 import java.util.UUID;
 import org.recourse.hub.StoreUnavailableException;
+import org.recourse.server.watch.CorrelationFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -59,8 +60,8 @@ public class ProblemHandler {
   /// Says that the database is away, and that trying again helps.
   @ExceptionHandler
   public ResponseEntity<ProblemBody> away(StoreUnavailableException e) {
-    UUID correlation = UUID.randomUUID();
-    LOG.error("event=STORE_UNAVAILABLE correlation={} cause={}", correlation, root(e));
+    UUID correlation = CorrelationFilter.current();
+    LOG.error("event=STORE_UNAVAILABLE cause={}", root(e));
     ProblemBody body = ProblemBody.of(
         ProblemCode.STORE_UNAVAILABLE, "nothing of this call was kept: try again", correlation);
     return later(body, 5);
@@ -74,8 +75,8 @@ public class ProblemHandler {
           codeOf(response.getStatusCode().value()),
           "this call does not exist or takes other input"));
     }
-    UUID correlation = UUID.randomUUID();
-    LOG.error("event=INTERNAL correlation={} where={}", correlation, where(e));
+    UUID correlation = CorrelationFilter.current();
+    LOG.error("event=INTERNAL where={}", where(e));
     return answer(ProblemBody.of(ProblemCode.INTERNAL, "this is our own mistake", correlation));
   }
 
