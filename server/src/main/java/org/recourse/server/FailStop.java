@@ -1,6 +1,5 @@
 package org.recourse.server;
 
-import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,8 +8,7 @@ import org.slf4j.LoggerFactory;
 /// After a failed sync nobody knows what is on the disk: the kernel may have thrown the pages
 /// away
 /// and say yes to the next sync (PostgreSQL's `data_sync_retry`, 2018). So nothing is
-/// acknowledged
-/// any more; the next start reads what is really there.
+/// acknowledged any more; the next start reads what is really there.
 final class FailStop {
 
   /// The exit code, as `sysexits.h` has it for an input/output error.
@@ -20,8 +18,8 @@ final class FailStop {
 
   private FailStop() {}
 
-  static void halt(SQLException failure) {
-    LOG.error("event=DISK_FAILED code={}", failure.getErrorCode());
+  static void halt(int code) {
+    LOG.error("event=DISK_FAILED code={}", code);
     Runtime.getRuntime().halt(EXIT_CODE);
   }
 }

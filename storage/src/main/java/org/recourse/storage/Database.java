@@ -3,10 +3,9 @@ package org.recourse.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -28,11 +27,11 @@ public final class Database implements AutoCloseable {
   private static final String MIGRATIONS = "classpath:org/recourse/storage/migration";
 
   private final HikariDataSource pool;
-  private final Consumer<SQLException> diskFailed;
+  private final IntConsumer diskFailed;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
 
-  private Database(HikariDataSource pool, Consumer<SQLException> diskFailed) {
+  private Database(HikariDataSource pool, IntConsumer diskFailed) {
     this.pool = pool;
     this.diskFailed = diskFailed;
     this.jdbc = new JdbcTemplate(pool);
@@ -61,13 +60,12 @@ public final class Database implements AutoCloseable {
 
   /// Opens a database, and says what is to be done when its disk fails.
   ///
-  /// @param diskFailed is given the failure when the embedded database could not write or sync a
-  ///     file: nobody knows then what is on the disk, and the program that goes on might
+  /// @param diskFailed is given SQLite's code when the embedded database could not write or
+  ///     sync a file: nobody knows then what is on the disk, and the program that goes on might
   ///     acknowledge what is not
   /// @throws DatabaseTooNewException if a newer version of this program wrote it
   /// @throws StoreUnavailableException if it cannot be opened
-  public static Database open(String url, Consumer<SQLException> diskFailed)
-      throws DatabaseTooNewException {
+  public static Database open(String url, IntConsumer diskFailed) throws DatabaseTooNewException {
     OwnerOnly.sqlite(url);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
@@ -119,7 +117,7 @@ public final class Database implements AutoCloseable {
       T result = transactions.execute(status -> work.get());
       return Objects.requireNonNull(result);
     } catch (DataAccessException | TransactionException e) {
-      DiskFailure.in(e).ifPresent(diskFailed);
+      DiskFailure.codeIn(e).ifPresent(diskFailed);
       throw new StoreUnavailableException(doing, e);
     }
   }

@@ -1,7 +1,7 @@
 package org.recourse.storage;
 
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Tells a disk that failed from one that is full or a database that is away.
@@ -26,14 +26,14 @@ final class DiskFailure {
 
   private DiskFailure() {}
 
-  /// Returns the failure of the embedded database's disk behind an exception, if there is one.
-  static Optional<SQLException> in(Throwable thrown) {
+  /// Returns the embedded database's code of a failed disk behind an exception, if there is one.
+  static OptionalInt codeIn(Throwable thrown) {
     for (Throwable e = thrown; e != null; e = e.getCause()) {
       if (e instanceof SQLException failure && isDiskFailure(failure)) {
-        return Optional.of(failure);
+        return OptionalInt.of(failure.getErrorCode());
       }
     }
-    return Optional.empty();
+    return OptionalInt.empty();
   }
 
   private static boolean isDiskFailure(SQLException failure) {
