@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.recourse.server.network.PublicAddresses;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +76,7 @@ public class OutboundPost {
     String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     InetAddress[] all = InetAddress.getAllByName(name);
     for (InetAddress address : all) {
-      if (!privateAddresses && !PublicAddresses.contain(address)) {
+      if (!privateAddresses && !new PublicAddresses().test(address)) {
         throw new AddressRefusedException();
       }
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recourse.server.network.Network;
+import org.recourse.server.network.PublicAddresses;
 
 /// What may be fetched, and what never is, with a server of this machine and names of our own.
 class UrlFetcherTest {

@@ -1,17 +1,16 @@
-package org.recourse.server.fetch;
+package org.recourse.server.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.recourse.server.network.Network;
 
 /// Which addresses are everybody's internet, and not our own or a provider's network.
 ///
 /// From the IANA special-purpose address registries (RFC 6890 and its updates), and the addresses
 /// at which cloud providers tell a machine its secrets.
-final class PublicAddresses implements Predicate<InetAddress> {
+public final class PublicAddresses implements Predicate<InetAddress> {
 
   private static final List<Network> CLOSED_V4 = networks(
       "0.0.0.0/8",
@@ -47,6 +46,9 @@ final class PublicAddresses implements Predicate<InetAddress> {
       "2002::/16", // 6to4 carries IPv4 addresses
       "2620:4f:8000::/48",
       "3fff::/20");
+
+  /// Makes the rule. Immutable.
+  public PublicAddresses() {}
 
   @Override
   public boolean test(InetAddress address) {
