@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// A PostgreSQL server of the tests' own: in a temporary folder, on a free port of this machine
@@ -28,6 +29,7 @@ public final class PostgresServer implements AutoCloseable {
   private final Path programs;
   private final Path folder;
   private final int port;
+  private final AtomicInteger schemas = new AtomicInteger();
 
   private PostgresServer(Path programs, Path folder, int port) {
     this.programs = programs;
@@ -62,6 +64,40 @@ public final class PostgresServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Returns the one that all tests of this JVM share, which ends with it. Not for tests that
+  /// stop
+  /// or kill theirs: these start their own.
+  public static PostgresServer shared() {
+    return Shared.SERVER;
+  }
+
+  private static final class Shared {
+    static final PostgresServer SERVER = start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    }
+  }
+
+  /// Makes a schema and returns the URL for JDBC that leads into it, as if it were a database of
+  /// its own.
+  public String emptyDatabase() {
+    String schema = "test" + schemas.incrementAndGet();
+    run(
+        "psql",
+        "-h",
+        folder.toString(),
+        "-p",
+        String.valueOf(port),
+        "-U",
+        USER,
+        "-q",
+        "-c",
+        "create schema " + schema,
+        "postgres");
+    return url() + "&currentSchema=" + schema;
   }
 
   /// Returns the URL for JDBC.
