@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ class CanaryTest {
   void nothingThatCameInIsFoundWhereItMustNotBe() throws Exception {
     // What the operator names himself is in the database in clear, and nowhere else.
     Set<String> namedByTheOperator = Set.of("tenant", "bank", "key name", "source");
-    try (ServerProcess server = ServerProcess.start(folder, Optional.empty())) {
+    try (ServerProcess server = ServerLaunch.in(folder).start()) {
       HttpResponse<String> made = HubUnderTest.at(server.port(), "")
           .post(
               "/api/v1/setup",

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +24,7 @@ class DiskFaultTest {
   @Test
   void aFullDiskIsAnsweredWith503AndServedAgainWithoutARestart() throws Exception {
     assumeTrue(mount(folder), "only root can make a small disk");
-    try (ServerProcess server = ServerProcess.start(folder, Optional.empty())) {
+    try (ServerProcess server = ServerLaunch.in(folder).start()) {
       HubUnderTest hub =
           HubUnderTest.at(server.port(), HubUnderTest.makeOperator(server.port(), server.token()));
       hub.postOk("/api/v1/banks", "{\"name\":\"HARBOUR\"}");
@@ -55,27 +54,27 @@ class DiskFaultTest {
     assumeTrue(Files.isExecutable(STRACE), "needs strace to make a sync fail");
     String operator;
     long kept;
-    try (ServerProcess first = ServerProcess.start(folder, Optional.empty())) {
+    try (ServerProcess first = ServerLaunch.in(folder).start()) {
       operator = HubUnderTest.makeOperator(first.port(), first.token());
       HubUnderTest hub = HubUnderTest.at(first.port(), operator);
       hub.postOk("/api/v1/banks", "{\"name\":\"HARBOUR\"}");
       kept = hub.addEntry("HARBOUR", "ab".repeat(32), "PROPOSED");
     }
-    try (ServerProcess failing = ServerProcess.start(
-        folder,
-        Optional.empty(),
-        STRACE.toString(),
-        "-f",
-        "--seccomp-bpf",
-        "-qqq",
-        "-o",
-        "/dev/null",
-        "-e",
-        "trace=fsync,fdatasync",
-        "-P",
-        folder.resolve("recourse.db-wal").toString(),
-        "-e",
-        "inject=fsync,fdatasync:error=EIO:when=1+")) {
+    try (ServerProcess failing = ServerLaunch.in(folder)
+        .under(
+            STRACE.toString(),
+            "-f",
+            "--seccomp-bpf",
+            "-qqq",
+            "-o",
+            "/dev/null",
+            "-e",
+            "trace=fsync,fdatasync",
+            "-P",
+            folder.resolve("recourse.db-wal").toString(),
+            "-e",
+            "inject=fsync,fdatasync:error=EIO:when=1+")
+        .start()) {
       HubUnderTest hub = HubUnderTest.at(failing.port(), operator);
       int status = 0;
       try {
@@ -87,7 +86,7 @@ class DiskFaultTest {
       assertThat(failing.exitCode(10)).isEqualTo(FailStop.EXIT_CODE);
     }
     assertThat(Files.readString(folder.resolve("log"))).contains("event=DISK_FAILED");
-    try (ServerProcess again = ServerProcess.start(folder, Optional.empty())) {
+    try (ServerProcess again = ServerLaunch.in(folder).start()) {
       assertThat(HubUnderTest.at(again.port(), operator)
               .get("/api/v1/entries/" + kept)
               .statusCode())

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,28 +23,8 @@ final class ServerProcess implements AutoCloseable {
     this.token = token;
   }
 
-  /// Starts, and returns when it answers.
-  ///
-  /// @param wrapper what the JVM is started by, if anything
-  static ServerProcess start(Path folder, Optional<String> database, String... wrapper)
-      throws IOException {
-    Files.createDirectories(folder.resolve("tmp"));
-    List<String> command = new ArrayList<>(List.of(wrapper));
-    command.addAll(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx512m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Djava.io.tmpdir=" + folder.resolve("tmp"),
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        ServerProcessMain.class.getName(),
-        folder.toString()));
-    database.ifPresent(command::add);
-    Process process = new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-        .start();
+  /// Waits until it answers.
+  static ServerProcess whenReady(Process process, Path folder) throws IOException {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     Optional<String> token = Optional.empty();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -66,10 +45,7 @@ final class ServerProcess implements AutoCloseable {
   private static void log(Path folder, String line) {
     try {
       Files.writeString(
-          folder.resolve("log"),
-          line + "\n",
-          java.nio.file.StandardOpenOption.CREATE,
-          java.nio.file.StandardOpenOption.APPEND);
+          folder.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -46,7 +46,7 @@ public final class Backup {
       check(part);
       sync(part);
       Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
-      syncDirectory(to);
+      OwnerOnly.syncDirectory(to);
     } catch (SQLException | IOException e) {
       throw new StoreUnavailableException("copying it to " + to, e);
     }
@@ -79,7 +79,7 @@ public final class Backup {
       }
       sync(part);
       Files.move(part, database, StandardCopyOption.ATOMIC_MOVE);
-      syncDirectory(database);
+      OwnerOnly.syncDirectory(database);
     } catch (IOException e) {
       throw new StoreUnavailableException("restoring it from " + from, e);
     }
@@ -106,12 +106,6 @@ public final class Backup {
   private static void sync(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
-    }
-  }
-
-  private static void syncDirectory(Path file) throws IOException {
-    try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent())) {
-      directory.force(true);
     }
   }
 }

@@ -7,11 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -41,20 +39,24 @@ public abstract sealed class OperatorKey {
     throw new IOException(file + " is no key file: it must hold 64 hexadecimal digits");
   }
 
-  /// Makes a key file that only its owner may read, and reads it.
+  /// Makes a key file that only its owner may read, and reads it. It has its name only once it is
+  /// whole and on the disk: a start that is killed in between must not leave half a key, nor may
+  /// data outlive the key that opens it.
   ///
   /// @throws IOException if it is there already, or cannot be written
   public static OperatorKey makeFile(Path file, SecureRandom random) throws IOException {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
     String text = HexFormat.of().formatHex(key) + "\n";
-    try (FileChannel channel = FileChannel.open(
-        file,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    OwnerOnly.create(part);
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
       channel.force(true);
     }
+    Files.move(part, file);
+    OwnerOnly.syncDirectory(file);
     return new KeyFile(key);
   }
 

@@ -1,6 +1,7 @@
 package org.recourse.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -20,6 +21,13 @@ final class OwnerOnly {
   /// Makes an empty file.
   static void create(Path file) throws IOException {
     Files.createFile(file, PosixFilePermissions.asFileAttribute(MODE));
+  }
+
+  /// Lets the name of a file survive a power cut.
+  static void syncDirectory(Path file) throws IOException {
+    try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent())) {
+      directory.force(true);
+    }
   }
 
   /// Sees to the file of a database, if the URL is one of SQLite's.

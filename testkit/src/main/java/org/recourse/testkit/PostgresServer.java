@@ -105,19 +105,34 @@ public final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
   }
 
-  /// Ends the server as a power cut would, without letting it write anything.
+  /// Ends all processes of the server with `kill -9`, so that none of them writes anything more.
   public void kill() {
-    run("pg_ctl", "stop", "-D", data(), "-m", "immediate", "-w");
+    try {
+      String pid =
+          Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).getFirst();
+      ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+      List<ProcessHandle> all =
+          Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      all.forEach(process -> process.onExit().join());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /// Starts the server again after [#kill].
+  /// Ends the server as its operator does; connections are cut.
+  public void stop() {
+    run("pg_ctl", "stop", "-D", data(), "-m", "fast", "-w");
+  }
+
+  /// Starts the server again after [#kill] or [#stop].
   public void restart() {
     run("pg_ctl", "start", "-D", data(), "-w", "-l", log(), "-o", options());
   }
 
   @Override
   public void close() {
-    run("pg_ctl", "stop", "-D", data(), "-m", "fast", "-w");
+    stop();
     try {
       delete(folder);
     } catch (IOException e) {

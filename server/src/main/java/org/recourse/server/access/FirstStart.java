@@ -43,7 +43,7 @@ public class FirstStart {
       throw refused();
     }
     try {
-      return desk.makeOperator(tenantName);
+      return desk.makeFirstOperator(tenantName);
     } catch (RuntimeException e) {
       token.set(expected);
       throw e;

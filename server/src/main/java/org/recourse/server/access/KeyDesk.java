@@ -61,6 +61,19 @@ public class KeyDesk {
     return make(tenant, REVIEWERS, "operator", EnumSet.allOf(Scope.class), LONGEST);
   }
 
+  /// Makes the first operator of this hub. His tenant is there already if the program was killed
+  /// while it did this before; as there is no key yet, nobody else can be in it.
+  Made makeFirstOperator(String tenantName) {
+    Optional<TenantId> left = tenants.tenant(checkedName(tenantName));
+    if (left.isEmpty()) {
+      return makeOperator(tenantName);
+    }
+    if (tenants.source(left.get(), REVIEWERS).isEmpty()) {
+      tenants.createSource(left.get(), REVIEWERS, true, clock.instant());
+    }
+    return make(left.get(), REVIEWERS, "operator", EnumSet.allOf(Scope.class), LONGEST);
+  }
+
   /// Makes a key.
   ///
   /// @param sourceName for whom what is said with it counts; made if there is none of this name
