@@ -58,7 +58,8 @@ class ArchitectureTest {
           "org.recourse.fingerprint..",
           "org.recourse.match..",
           "org.recourse.media..",
-          "org.recourse.hub..")
+          "org.recourse.hub..",
+          "org.recourse.exchange..")
       .should()
       .dependOnClassesThat(nameMatching("java\\.net\\.(?!UR[IL]).*|javax?\\.sql\\..*"))
       .because("a library that cannot reach the network cannot leak what it works on");

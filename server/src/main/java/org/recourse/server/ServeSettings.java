@@ -3,9 +3,11 @@ package org.recourse.server;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.recourse.server.fetch.FetchSettings;
 import org.recourse.server.hma.HmaSettings;
+import org.recourse.server.network.Network;
 import org.recourse.storage.Database;
 import org.recourse.storage.OperatorKey;
 
@@ -18,6 +20,7 @@ import org.recourse.storage.OperatorKey;
 /// @param operatorKey opens the database
 /// @param fetch whether and how it fetches files from addresses that callers name
 /// @param hma how HMA's own interface is offered, if it is
+/// @param exchangeNetworks closed networks in which exchanges may lie all the same
 /// @param rememberFor how long uploads are remembered that callers ask it to remember, if at all
 public record ServeSettings(
     Path data,
@@ -27,7 +30,13 @@ public record ServeSettings(
     OperatorKey operatorKey,
     FetchSettings fetch,
     Optional<HmaSettings> hma,
+    List<Network> exchangeNetworks,
     Optional<Duration> rememberFor) {
+
+  /// Copies the networks.
+  public ServeSettings {
+    exchangeNetworks = List.copyOf(exchangeNetworks);
+  }
 
   /// All that is off unless asked for is off.
   public ServeSettings(
@@ -44,24 +53,48 @@ public record ServeSettings(
         operatorKey,
         FetchSettings.OFF,
         Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 
   /// Returns these with files fetched.
   public ServeSettings fetching(FetchSettings how) {
-    return new ServeSettings(data, address, port, databaseUrl, operatorKey, how, hma, rememberFor);
+    return new ServeSettings(
+        data, address, port, databaseUrl, operatorKey, how, hma, exchangeNetworks, rememberFor);
   }
 
   /// Returns these with HMA's interface.
   public ServeSettings offering(HmaSettings how) {
     return new ServeSettings(
-        data, address, port, databaseUrl, operatorKey, fetch, Optional.of(how), rememberFor);
+        data,
+        address,
+        port,
+        databaseUrl,
+        operatorKey,
+        fetch,
+        Optional.of(how),
+        exchangeNetworks,
+        rememberFor);
   }
 
   /// Returns these with uploads remembered.
   public ServeSettings remembering(Duration forHowLong) {
     return new ServeSettings(
-        data, address, port, databaseUrl, operatorKey, fetch, hma, Optional.of(forHowLong));
+        data,
+        address,
+        port,
+        databaseUrl,
+        operatorKey,
+        fetch,
+        hma,
+        exchangeNetworks,
+        Optional.of(forHowLong));
+  }
+
+  /// Returns these with exchanges that may lie in these closed networks.
+  public ServeSettings exchangingWith(List<Network> networks) {
+    return new ServeSettings(
+        data, address, port, databaseUrl, operatorKey, fetch, hma, networks, rememberFor);
   }
 
   /// Returns where the database is.

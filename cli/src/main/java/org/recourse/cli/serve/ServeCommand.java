@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.recourse.cli.CommandFailedException;
@@ -12,6 +14,7 @@ import org.recourse.server.CannotStartException;
 import org.recourse.server.RecourseServer;
 import org.recourse.server.ServeSettings;
 import org.recourse.server.access.KeyText;
+import org.recourse.server.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +63,14 @@ public final class ServeCommand implements Callable<Integer> {
   private final HmaOptions hma = new HmaOptions();
 
   @Option(
+      names = "--exchange-network",
+      paramLabel = "CIDR",
+      converter = NetworkReader.class,
+      description = "An exchange may lie in this closed network, as 10.1.0.0/16, of which else none"
+          + " is reached. May be given more than once.")
+  private List<Network> exchangeNetworks = new ArrayList<>();
+
+  @Option(
       names = "--exit-when-ready",
       hidden = true,
       description = "Ends as soon as it answers: prepares a quick start.")
@@ -83,6 +94,7 @@ public final class ServeCommand implements Callable<Integer> {
         data.operatorKey(),
         fetch.settings(),
         hma.settings(),
+        exchangeNetworks,
         rememberFor());
     try (RecourseServer server = RecourseServer.start(settings)) {
       String here = "http://" + address + ":" + server.port();

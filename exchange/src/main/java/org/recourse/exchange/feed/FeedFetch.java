@@ -37,7 +37,13 @@ public final class FeedFetch implements Dialect {
     String base = exchange.setting("base_url") + "/feed/v1/";
     String key = "Bearer " + credentials.reveal("key");
     if (position.number() > 0) {
-      http.post(URI.create(base + "acknowledgements"), word(position), "Authorization", key);
+      http.post(
+          URI.create(base + "acknowledgements"),
+          word(position),
+          "Authorization",
+          key,
+          "Content-Type",
+          "application/json");
     }
     URI next = URI.create(base + "batches?after=" + position.cursor() + "&atMost=" + AT_MOST);
     FeedReading.Verified verified = FeedReading.verify(

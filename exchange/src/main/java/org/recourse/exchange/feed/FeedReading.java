@@ -1,6 +1,7 @@
 package org.recourse.exchange.feed;
 
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.recourse.exchange.fetch.FetchFailedException;
 import org.recourse.exchange.fetch.FetchFailure;
 import tools.jackson.core.JacksonException;
@@ -33,13 +34,13 @@ public final class FeedReading {
   public static Verified verify(byte[] body, String publicKey, FeedPosition position)
       throws FetchFailedException {
     try {
-      SignedBatch signed = JSON.readValue(body, SignedBatch.class);
+      SignedBatch signed = read(body, SignedBatch.class);
       byte[] key = Base64.getDecoder().decode(publicKey);
       byte[] payload = Base64.getDecoder().decode(signed.payload());
       check(
           FeedKeys.isSigned(payload, Base64.getDecoder().decode(signed.signature()), key),
           FetchFailure.BAD_SIGNATURE);
-      FeedBatch batch = JSON.readValue(payload, FeedBatch.class);
+      FeedBatch batch = read(payload, FeedBatch.class);
       check(batch.format().equals(FeedBatch.FORMAT), FetchFailure.UNKNOWN_FORMAT);
       check(batch.feed().equals(FeedKeys.feedId(key)), FetchFailure.BAD_SIGNATURE);
       check(batch.number() > position.number(), FetchFailure.REPLAYED);
@@ -54,6 +55,15 @@ public final class FeedReading {
     } catch (JacksonException | IllegalArgumentException e) {
       throw new FetchFailedException(FetchFailure.UNREADABLE, e);
     }
+  }
+
+  // The four letters `null` are JSON, and read as nothing.
+  private static <T> T read(byte[] json, Class<T> type) throws FetchFailedException {
+    @Nullable T value = JSON.readValue(json, type);
+    if (value == null) {
+      throw new FetchFailedException(FetchFailure.UNREADABLE);
+    }
+    return value;
   }
 
   private static void checkOrder(FeedBatch batch) throws FetchFailedException {

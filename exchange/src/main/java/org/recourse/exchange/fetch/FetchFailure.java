@@ -4,6 +4,9 @@ package org.recourse.exchange.fetch;
 public enum FetchFailure {
   /// There was no connection, or it broke.
   UNREACHABLE,
+  /// The name leads nowhere that may be reached from here: it has no address, or one that the
+  /// operator's rules close. Both are one code, so that nobody learns which names there are.
+  ADDRESS_REFUSED,
   /// The answer took too long.
   TIMED_OUT,
   /// The answer is larger than is taken.

@@ -23,6 +23,7 @@ import org.recourse.hub.EntryStore;
 import org.recourse.hub.Hub;
 import org.recourse.hub.TenantStore;
 import org.recourse.server.ServeSettings;
+import org.recourse.server.fetch.PinnedHttp;
 import org.recourse.storage.Database;
 import org.recourse.storage.KeyRing;
 import org.recourse.storage.SqlConsumerStore;
@@ -86,14 +87,19 @@ class ExchangeWiring {
         publication, consumers, SqlFeedKeys.open(database, keys, clock.millis()), clock);
   }
 
+  @Bean(destroyMethod = "close")
+  PinnedHttp exchangeHttp(ServeSettings settings) {
+    return new PinnedHttp(settings.exchangeNetworks());
+  }
+
   @Bean
   FetchRun fetchRun(
       ExchangeStore exchanges,
       RecordLedger ledger,
       Hub hub,
       ServeSettings settings,
+      CappedHttp http,
       InstantSource clock) {
-    CappedHttp http = new CappedHttp();
     return new FetchRun(
         Map.of(
             ExchangeKind.STOPNCII, new StopNciiFetch(http),

@@ -33,6 +33,7 @@ public final class UrlFetcher implements AutoCloseable {
 
   private static final int MOST_REDIRECTS = 3;
   private static final Duration ALL_WITHIN = Duration.ofSeconds(30);
+  private static final Duration SILENCE_ALLOWED = Duration.ofSeconds(5);
 
   private final FetchSettings settings;
   private final Duration allWithin;
@@ -43,13 +44,7 @@ public final class UrlFetcher implements AutoCloseable {
 
   /// Fetches from the public internet, and from the networks that the settings name.
   public UrlFetcher(FetchSettings settings) {
-    this(settings, NameLookup.SYSTEM, open(settings), ALL_WITHIN);
-  }
-
-  private static Predicate<InetAddress> open(FetchSettings settings) {
-    Predicate<InetAddress> everybodys = new PublicAddresses();
-    return everybodys.or(
-        address -> settings.networks().stream().anyMatch(network -> network.contains(address)));
+    this(settings, NameLookup.SYSTEM, PublicAddresses.and(settings.networks()), ALL_WITHIN);
   }
 
   /// Fetches from where it is told it may.
@@ -57,7 +52,7 @@ public final class UrlFetcher implements AutoCloseable {
       FetchSettings settings, NameLookup lookup, Predicate<InetAddress> open, Duration allWithin) {
     this.settings = settings;
     this.allWithin = allWithin;
-    this.client = PinnedClient.with(new CheckedNames(lookup, open, resolving));
+    this.client = PinnedClient.with(new CheckedNames(lookup, open, resolving), SILENCE_ALLOWED);
   }
 
   /// A file that is being fetched.

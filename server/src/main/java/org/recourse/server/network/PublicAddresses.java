@@ -50,6 +50,13 @@ public final class PublicAddresses implements Predicate<InetAddress> {
   /// Makes the rule. Immutable.
   public PublicAddresses() {}
 
+  /// Returns the rule that also opens these networks, as a platform's own.
+  public static Predicate<InetAddress> and(List<Network> networks) {
+    List<Network> open = List.copyOf(networks);
+    return new PublicAddresses()
+        .or(address -> open.stream().anyMatch(network -> network.contains(address)));
+  }
+
   @Override
   public boolean test(InetAddress address) {
     return address instanceof Inet4Address

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.recourse.server.RecourseServer;
 import org.recourse.server.ServeSettings;
+import org.recourse.server.network.Network;
 import org.recourse.storage.OperatorKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,8 @@ final class RunningHub implements AutoCloseable {
   static RunningHub start(Path folder) throws Exception {
     OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
     return new RunningHub(RecourseServer.start(
-        new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key)));
+        new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key)
+            .exchangingWith(List.of(Network.parse("127.0.0.0/8")))));
   }
 
   String address() {
