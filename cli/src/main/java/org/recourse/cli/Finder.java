@@ -152,12 +152,8 @@ public final class Finder {
         null);
   }
 
-  // From units of the longer side to shares of each.
   private static Found.Region region(List<Point> corners, double width, double height) {
-    double longer = Math.max(width, height);
-    return new Found.Region(corners.stream()
-        .flatMap(corner -> Stream.of(corner.x() * longer / width, corner.y() * longer / height))
-        .toList());
+    return new Found.Region(Point.shares(corners, width, height));
   }
 
   /// Returns the entries that are near a fingerprint whose picture is not at hand.

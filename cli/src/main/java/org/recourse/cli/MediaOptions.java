@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
 /// How files are decoded: options that several commands share.
 public final class MediaOptions {
 
-  // Twice what the regions are found on, so that shrinking once more loses nothing.
-  private static final int PLANE_SIDE = 1024;
-
   /// The dialects by the names that people type.
   enum Dialect {
     FULL(PdqDialect.FULL_RESOLUTION),
@@ -63,7 +60,7 @@ public final class MediaOptions {
 
   /// Returns what to ask the decoder for if parts of pictures are looked at as well.
   public DecodeRequest requestWithPlane() {
-    return request().withPlane(PLANE_SIDE);
+    return request().withPlane(DecodeRequest.PLANE_FOR_PARTS);
   }
 
   /// Returns what to ask the decoder for.

@@ -21,7 +21,10 @@ import org.recourse.hub.TenantId;
 /// What goes out of an entry is what the tenant's reviewers and partners say of it. What was
 /// itself
 /// fetched from an exchange is not handed on: two hubs that fetch from each other would otherwise
-/// each keep alive what the other has withdrawn. A signal that lies in several shared banks is
+/// each keep alive what the other has withdrawn. Regions and the frames of videos do not go out:
+/// the
+/// feed's batches are not made for their size, and regions tell more of a picture than is needed
+/// to find it whole. A signal that lies in several shared banks is
 /// withdrawn when it is in all of them.
 public final class Publication {
 
@@ -97,7 +100,9 @@ public final class Publication {
         return;
       }
       for (Signal signal : entry.signals()) {
-        to.add(published(entry, own, signal));
+        if (signal.type().isExchanged()) {
+          to.add(published(entry, own, signal));
+        }
       }
     }
 

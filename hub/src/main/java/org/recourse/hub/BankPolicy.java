@@ -7,7 +7,9 @@ package org.recourse.hub;
 /// @param quorum how many independent sources must have confirmed an entry before it may lead to
 ///     an action by itself, 1 to 100
 /// @param floodLimit when an entry is quarantined
-public record BankPolicy(BankPurpose purpose, int radius, int quorum, FloodLimit floodLimit) {
+/// @param video when a video is alike
+public record BankPolicy(
+    BankPurpose purpose, int radius, int quorum, FloodLimit floodLimit, VideoRule video) {
 
   /// The greatest radius of a bank whose matches may lead to an action, in bits.
   public static final int MAX_RADIUS = 31;
@@ -20,6 +22,11 @@ public record BankPolicy(BankPurpose purpose, int radius, int quorum, FloodLimit
   /// For actions, with two independent confirmations, the usual radius and flood limit.
   public static final BankPolicy USUAL =
       new BankPolicy(BankPurpose.ACTION, MAX_RADIUS, 2, FloodLimit.USUAL);
+
+  /// Makes one with the usual rule for videos.
+  public BankPolicy(BankPurpose purpose, int radius, int quorum, FloodLimit floodLimit) {
+    this(purpose, radius, quorum, floodLimit, VideoRule.USUAL);
+  }
 
   /// Checks the ranges.
   public BankPolicy {

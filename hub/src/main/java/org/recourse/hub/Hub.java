@@ -166,7 +166,12 @@ public final class Hub {
 
   /// Returns what an upload matches in a tenant's banks, and what may follow from each match.
   ///
-  /// Counts the upload against each entry's flood limit, and quarantines what exceeds it.
+  /// Each entry once, by what of it is most telling, and the most telling first. Counts the
+  /// upload
+  /// against each entry's flood limit, and quarantines what exceeds it. A
+  /// negative bank's veto needs the whole upload to be what it holds: a widely seen picture
+  /// beside
+  /// somebody's own does not hide that.
   ///
   /// @param asked which of the tenant's banks are asked; tested once for each. Negative banks are
   ///     always asked: who names banks does not mean to lose their veto
@@ -174,14 +179,15 @@ public final class Hub {
   public List<HubMatch> lookUp(TenantId tenant, Upload upload, Predicate<HubBank> asked) {
     Instant now = clock.instant();
     Map<BankId, HubBank> banksAsked = asked(tenant, asked.or(Hub::vetoes));
-    List<Found> found = find(upload, banksAsked).stream()
+    List<Found> found = find(upload, banksAsked, facts -> facts.matches(now)).stream()
         .filter(near -> near.match().facts().matches(now))
         .toList();
-    boolean vetoed = found.stream().anyMatch(near -> vetoes(near.bank()));
+    boolean vetoed = found.stream()
+        .anyMatch(near -> vetoes(near.bank()) && near.match().resemblance().isWhole());
     List<HubMatch> matches = new ArrayList<>(found.size());
     for (Found near : found) {
       LiveMatch match = watch(near, upload, now);
-      Judgement judgement = Judgement.of(near.policy(), match.facts(), upload.isTrusted(), vetoed);
+      Judgement judgement = Judgement.of(near.policy(), match, upload.isTrusted(), vetoed);
       matches.add(new HubMatch(near.bank(), match, judgement));
     }
     listener.lookedUp(tenant, matches);
@@ -192,7 +198,9 @@ public final class Hub {
   /// without
   /// counting or judging.
   public List<LiveMatch> find(TenantId tenant, Upload upload, Predicate<HubBank> asked) {
-    return find(upload, asked(tenant, asked)).stream().map(Found::match).toList();
+    return find(upload, asked(tenant, asked), facts -> true).stream()
+        .map(Found::match)
+        .toList();
   }
 
   /// Returns how many entries can be found.
@@ -217,14 +225,21 @@ public final class Hub {
         .collect(Collectors.toMap(HubBank::id, bank -> bank));
   }
 
-  private List<Found> find(Upload upload, Map<BankId, HubBank> asked) {
+  private List<Found> find(
+      Upload upload, Map<BankId, HubBank> asked, Predicate<EntryFacts> counts) {
     List<Found> found = new ArrayList<>();
-    find(near, upload, asked, found);
-    find(wide, upload, asked, found);
+    Sought sought = new Sought(upload);
+    find(near, sought, asked, counts, found);
+    find(wide, sought, asked, counts, found);
     return found;
   }
 
-  private void find(LiveBanks live, Upload upload, Map<BankId, HubBank> asked, List<Found> found) {
+  private void find(
+      LiveBanks live,
+      Sought sought,
+      Map<BankId, HubBank> asked,
+      Predicate<EntryFacts> counts,
+      List<Found> found) {
     int greatest = asked.values().stream()
         .filter(bank -> liveOf(bank) == live)
         .mapToInt(bank -> bank.policy().radius())
@@ -233,15 +248,25 @@ public final class Hub {
     if (greatest == LiveBanks.NOT_ASKED) {
       return;
     }
+    Upload upload = sought.upload();
     ToIntFunction<BankId> radiusOf = id -> radius(asked.get(id));
-    List<LiveMatch> matches = new ArrayList<>(live.find(upload.fingerprints(), radiusOf, greatest));
-    upload.digests().forEach(digest -> matches.addAll(live.find(digest, radiusOf)));
-    for (LiveMatch match : matches) {
+    List<LiveMatch> whole = live.find(upload.fingerprints(), radiusOf, greatest);
+    List<LiveMatch> more = new ArrayList<>(live.findCopies(
+        sought, new Asking(radiusOf, greatest, id -> video(asked.get(id)), counts)));
+    upload.digests().forEach(digest -> more.addAll(live.find(digest, radiusOf)));
+    if (!more.isEmpty()) {
+      more.addAll(whole);
+    }
+    for (LiveMatch match : more.isEmpty() ? whole : CopySearch.once(more)) {
       HubBank bank = asked.get(match.bank());
       if (bank != null) {
         found.add(new Found(bank, match));
       }
     }
+  }
+
+  private static VideoRule video(@Nullable HubBank bank) {
+    return bank == null ? VideoRule.USUAL : bank.policy().video();
   }
 
   private static int radius(@Nullable HubBank bank) {

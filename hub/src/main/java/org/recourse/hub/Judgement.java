@@ -3,7 +3,8 @@ package org.recourse.hub;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What a match may lead to. A match itself is a fact about bits; this is the bank's policy applied
+/// What a match may lead to. A match itself is a fact about bits; this is the bank's policy
+/// applied
 /// to it.
 public sealed interface Judgement {
 
@@ -29,10 +30,11 @@ public sealed interface Judgement {
   /// Judges a match.
   ///
   /// @param policy of the bank
-  /// @param facts of the entry
+  /// @param match what of the upload resembles what of the entry, and what is known of that
   /// @param trusted whether the qualities of upload and entry are high enough to be relied upon
   /// @param vetoed whether a negative bank matched the same upload
-  static Judgement of(BankPolicy policy, EntryFacts facts, boolean trusted, boolean vetoed) {
+  static Judgement of(BankPolicy policy, LiveMatch match, boolean trusted, boolean vetoed) {
+    EntryFacts facts = match.facts();
     if (vetoed || policy.purpose() == BankPurpose.NEGATIVE) {
       return new Vetoed();
     }
@@ -43,6 +45,7 @@ public sealed interface Judgement {
     addIf(reasons, facts.disputed(), ReviewReason.DISPUTED);
     addIf(reasons, facts.quarantined(), ReviewReason.QUARANTINED);
     addIf(reasons, !trusted, ReviewReason.LOW_QUALITY);
+    addIf(reasons, !match.resemblance().isWhole(), ReviewReason.CHANGED_COPY);
     return reasons.isEmpty() ? new Act() : new Review(reasons);
   }
 

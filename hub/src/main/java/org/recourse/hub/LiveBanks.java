@@ -204,6 +204,12 @@ public final class LiveBanks {
     return current.find(digest, radiusOf);
   }
 
+  /// Returns the entries that are found by more than their whole pictures' fingerprints: changed
+  /// copies of pictures, and videos. The most telling first, each entry once.
+  List<LiveMatch> findCopies(Sought sought, Asking asking) {
+    return new CopySearch(current, asking).find(sought);
+  }
+
   /// Returns how many signals of a type the entries of some banks have. Counts them all.
   public long signalCount(SignalType type, Predicate<BankId> counted) {
     return current.signalCount(type, counted);

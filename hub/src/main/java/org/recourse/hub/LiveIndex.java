@@ -14,9 +14,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.recourse.fingerprint.Orientation;
 import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.hub.internal.EntrySlots;
+import org.recourse.hub.internal.FrameRows;
+import org.recourse.hub.internal.RegionRows;
+import org.recourse.hub.internal.SlotRows;
 import org.recourse.match.MihIndex;
 import org.recourse.match.RowMatch;
 
@@ -36,16 +40,47 @@ final class LiveIndex {
   private final Map<Signal, int[]> byDigest = new ConcurrentHashMap<>();
   private final Map<Integer, List<Signal>> digests = new ConcurrentHashMap<>();
   private final MihIndex index;
+  private final SlotRows regions;
+  private final SlotRows frames;
 
   /// Makes an empty one.
   LiveIndex(Executor maintenance) {
-    this(maintenance, new EntrySlots(), new MihIndex(maintenance));
+    this(
+        maintenance,
+        new EntrySlots(),
+        new MihIndex(maintenance),
+        new SlotRows(maintenance),
+        new SlotRows(maintenance));
   }
 
-  private LiveIndex(Executor maintenance, EntrySlots slots, MihIndex index) {
+  private LiveIndex(
+      Executor maintenance, EntrySlots slots, MihIndex index, SlotRows regions, SlotRows frames) {
     this.maintenance = maintenance;
     this.slots = slots;
     this.index = index;
+    this.regions = regions;
+    this.frames = frames;
+  }
+
+  EntrySlots slots() {
+    return slots;
+  }
+
+  /// Returns the regions of pictures.
+  SlotRows regions() {
+    return regions;
+  }
+
+  /// Returns the frames of videos that count in a comparison.
+  SlotRows frames() {
+    return frames;
+  }
+
+  /// Returns the fingerprint of an entry's whole picture, or null if it has none.
+  @Nullable
+  PdqFingerprint whole(int slot) {
+    List<Integer> rows = slots.rows(slot);
+    return rows.isEmpty() ? null : index.fingerprint(rows.getFirst());
   }
 
   int entryCount() {
@@ -58,7 +93,7 @@ final class LiveIndex {
   }
 
   long bytesInMemory() {
-    return index.bytesInMemory() + slots.bytes();
+    return index.bytesInMemory() + slots.bytes() + regions.bytes() + frames.bytes();
   }
 
   void put(BankId bank, EntryId entry, EntryFacts facts, Collection<Signal> signals) {
@@ -69,11 +104,14 @@ final class LiveIndex {
     }
     int slot = slots.add(bank, entry, facts);
     for (Signal signal : signals) {
-      if (signal.type() == SignalType.PDQ) {
-        slots.bindNextRow(slot);
-        index.add(signal.fingerprint());
-      } else {
-        bind(signal, slot);
+      switch (signal.type()) {
+        case PDQ -> {
+          slots.bindNextRow(slot);
+          index.add(signal.fingerprint());
+        }
+        case VIDEO_MD5, SHA256 -> bind(signal, slot);
+        case REGIONS -> RegionRows.add(regions, slot, signal.regions());
+        case VPDQ -> FrameRows.add(frames, slot, signal.frames());
       }
     }
   }
@@ -97,6 +135,8 @@ final class LiveIndex {
 
   private void remove(int slot) {
     slots.remove(slot).forEach(index::remove);
+    regions.remove(slot);
+    frames.remove(slot);
     List<Signal> bound = digests.remove(slot);
     if (bound != null) {
       bound.forEach(
@@ -115,6 +155,7 @@ final class LiveIndex {
     IntStream.range(0, slotCount).filter(slots::isLive).forEach(kept::set);
     EntrySlots copied = new EntrySlots();
     Map<Integer, Integer> withDigests = new HashMap<>();
+    Map<Integer, Integer> withMore = new HashMap<>();
     int rows = 0;
     for (int slot = kept.nextSetBit(0); slot >= 0; slot = kept.nextSetBit(slot + 1)) {
       int copy = copied.add(slots.bank(slot), slots.entry(slot), slots.facts(slot));
@@ -125,14 +166,21 @@ final class LiveIndex {
       if (digests.containsKey(slot)) {
         withDigests.put(slot, copy);
       }
+      if (regions.run(slot) != null || frames.run(slot) != null) {
+        withMore.put(slot, copy);
+      }
     }
     Iterator<PdqFingerprint> fingerprints = kept.stream()
         .mapToObj(slots::rows)
         .flatMap(List::stream)
         .map(index::fingerprint)
         .iterator();
-    LiveIndex next =
-        new LiveIndex(maintenance, copied, MihIndex.of(rows, fingerprints, maintenance));
+    LiveIndex next = new LiveIndex(
+        maintenance,
+        copied,
+        MihIndex.of(rows, fingerprints, maintenance),
+        regions.copy(withMore, maintenance),
+        frames.copy(withMore, maintenance));
     withDigests.forEach((slot, copy) ->
         digests.getOrDefault(slot, List.of()).forEach(digest -> next.bind(digest, copy)));
     return next;
@@ -166,9 +214,19 @@ final class LiveIndex {
   }
 
   long signalCount(SignalType type, Predicate<BankId> counted) {
-    if (type == SignalType.PDQ) {
-      return slots.rowCount(counted);
-    }
+    return switch (type) {
+      case PDQ -> slots.rowCount(counted);
+      case REGIONS -> slotCount(regions, counted);
+      case VPDQ -> slotCount(frames, counted);
+      case VIDEO_MD5, SHA256 -> digestCount(type, counted);
+    };
+  }
+
+  private long slotCount(SlotRows rows, Predicate<BankId> counted) {
+    return rows.slots().stream().filter(slot -> slots.isOf(slot, counted)).count();
+  }
+
+  private long digestCount(SignalType type, Predicate<BankId> counted) {
     return byDigest.entrySet().stream()
         .filter(digest -> digest.getKey().type() == type)
         .flatMapToInt(digest -> Arrays.stream(digest.getValue()))

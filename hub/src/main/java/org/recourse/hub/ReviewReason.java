@@ -14,5 +14,9 @@ public enum ReviewReason {
   /// The bank's matches are always reviewed.
   REVIEW_BANK,
   /// The upload, or the entry, shows too little to be relied upon.
-  LOW_QUALITY
+  LOW_QUALITY,
+  /// Only a part of the upload, or of the entry, was found in the other: there is more to see
+  /// than
+  /// what the sources confirmed.
+  CHANGED_COPY
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.recourse.fingerprint.Orientation;
 
 class JudgementTest {
 
@@ -14,7 +16,7 @@ class JudgementTest {
 
   @Test
   void onlyWhatAQuorumConfirmedIsActedUpon() {
-    assertThat(Judgement.of(BankPolicy.USUAL, CONFIRMED_TWICE, true, false))
+    assertThat(Judgement.of(BankPolicy.USUAL, match(CONFIRMED_TWICE), true, false))
         .isEqualTo(new Judgement.Act());
   }
 
@@ -38,23 +40,23 @@ class JudgementTest {
 
   @Test
   void aPictureThatShowsTooLittleIsReviewed() {
-    assertThat(Judgement.of(BankPolicy.USUAL, CONFIRMED_TWICE, false, false))
+    assertThat(Judgement.of(BankPolicy.USUAL, match(CONFIRMED_TWICE), false, false))
         .isEqualTo(review(ReviewReason.LOW_QUALITY));
   }
 
   @Test
   void aReviewBankNeverActs() {
     BankPolicy policy = new BankPolicy(BankPurpose.REVIEW, 64, 1, FloodLimit.USUAL);
-    assertThat(Judgement.of(policy, CONFIRMED_TWICE, true, false))
+    assertThat(Judgement.of(policy, match(CONFIRMED_TWICE), true, false))
         .isEqualTo(review(ReviewReason.REVIEW_BANK));
   }
 
   @Test
   void aNegativeBankTakesTheForceFromEveryMatch() {
     BankPolicy negative = new BankPolicy(BankPurpose.NEGATIVE, 31, 1, FloodLimit.USUAL);
-    assertThat(Judgement.of(negative, CONFIRMED_TWICE, true, false))
+    assertThat(Judgement.of(negative, match(CONFIRMED_TWICE), true, false))
         .isEqualTo(new Judgement.Vetoed());
-    assertThat(Judgement.of(BankPolicy.USUAL, CONFIRMED_TWICE, true, true))
+    assertThat(Judgement.of(BankPolicy.USUAL, match(CONFIRMED_TWICE), true, true))
         .isEqualTo(new Judgement.Vetoed());
   }
 
@@ -65,8 +67,22 @@ class JudgementTest {
         .hasMessage("radius must be 0 to 31: 32");
   }
 
+  @Test
+  void whatHoldsMoreThanTheEntryIsReviewed() {
+    LiveMatch part = match(CONFIRMED_TWICE)
+        .as(Resemblance.within(
+            Resemblance.By.REGION, List.of(0.1, 0.1, 0.9, 0.1, 0.9, 0.9, 0.1, 0.9)));
+    assertThat(Judgement.of(BankPolicy.USUAL, part, true, false))
+        .isEqualTo(review(ReviewReason.CHANGED_COPY));
+  }
+
+  private static LiveMatch match(EntryFacts facts) {
+    return new LiveMatch(
+        new BankId(1), new EntryId(1), SignalType.PDQ, 3, Orientation.UPRIGHT, facts);
+  }
+
   private static Judgement judged(EntryFacts facts) {
-    return Judgement.of(BankPolicy.USUAL, facts, true, false);
+    return Judgement.of(BankPolicy.USUAL, match(facts), true, false);
   }
 
   private static Judgement review(ReviewReason... reasons) {

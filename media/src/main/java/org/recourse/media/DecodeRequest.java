@@ -15,6 +15,10 @@ import org.recourse.fingerprint.PdqDialect;
 public record DecodeRequest(
     Set<PdqDialect> dialects, boolean reduced, int planeLimit, FrameSampling sampling) {
 
+  /// The longest side of the plane on which parts of pictures are looked for: twice what regions
+  /// are found on, so that shrinking once more loses nothing.
+  public static final int PLANE_FOR_PARTS = 1024;
+
   /// The longest side that a returned plane may have.
   public static final int MAX_PLANE_LIMIT = 2048;
 

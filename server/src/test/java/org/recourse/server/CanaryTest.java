@@ -66,7 +66,9 @@ class CanaryTest {
             "/api/v1/banks/" + bank + "/entries",
             "{\"entries\":[{\"kind\":\"CONFIRMED\",\"signals\":[" + signal("pdq", hex("pdq", 32))
                 + "," + signal("video_md5", hex("md5", 16)) + ","
-                + signal("sha256", hex("sha256", 32)) + "],\"tags\":[\"" + word("tag")
+                + signal("sha256", hex("sha256", 32)) + ","
+                + signal("regions", regions(hex("region", 32))) + ","
+                + signal("vpdq", video(hex("frame", 32))) + "],\"tags\":[\"" + word("tag")
                 + "\"],\"note\":\"" + word("note") + "\"}]}")
         .get(0)
         .get("entry")
@@ -75,7 +77,8 @@ class CanaryTest {
     hub.postOk("/api/v1/entries/" + entry + "/statements", "{\"kind\":\"REFUSED\"}");
     hub.postOk(
         "/api/v1/lookups",
-        "{\"uploads\":[{\"signals\":[" + signal("pdq", hex("upload", 32)) + "]}]}");
+        "{\"uploads\":[{\"signals\":[" + signal("pdq", hex("upload", 32)) + ","
+            + signal("vpdq", video(hex("upload's frame", 32))) + "]}]}");
     String secret = hub.postOk(
             "/api/v1/keys",
             "{\"name\":\"" + word("key name") + "\",\"source\":\"" + word("source")
@@ -110,6 +113,13 @@ class CanaryTest {
     answer(hub.post(
         "/api/v1/lookups",
         "{\"uploads\":[{\"signals\":[" + signal(word("type"), hex("typed", 32)) + "]}]}"));
+    for (String wrong : new String[] {
+      signal("vpdq", video(hex("frame before a wrong one", 32)).replace(",90,", ",900,")),
+      signal("regions", regions(hex("regions that are looked up", 32))),
+      signal("regions", regions(hex("regions that end early", 32)).substring(0, 90))
+    }) {
+      answer(hub.post("/api/v1/lookups", "{\"uploads\":[{\"signals\":[" + wrong + "]}]}"));
+    }
     answer(hub.post("/api/v1/lookups/media", word("no picture")));
     answer(hub.post("/api/v1/hashes", word("no picture either")));
     answer(hub.send(word("method").toUpperCase(Locale.ROOT), "/api/v1/banks", ""));
@@ -198,6 +208,15 @@ class CanaryTest {
     random.nextBytes(value);
     canaries.put(what, HexFormat.of().formatHex(value));
     return HexFormat.of().formatHex(value);
+  }
+
+  // One region, upright in the middle of a picture.
+  private static String regions(String bits) {
+    return "52310001ffff8000" + bits + "00007f0010000000";
+  }
+
+  private static String video(String frame) {
+    return "[\\\"" + frame + ",90,0.500\\\"]";
   }
 
   private static String signal(String type, String value) {

@@ -13,6 +13,7 @@ import org.recourse.hub.BankStore;
 import org.recourse.hub.FloodLimit;
 import org.recourse.hub.HubBank;
 import org.recourse.hub.TenantId;
+import org.recourse.hub.VideoRule;
 
 /// Banks in the database. May be shared between threads.
 public final class SqlBankStore implements BankStore {
@@ -41,8 +42,8 @@ public final class SqlBankStore implements BankStore {
         .update(
             """
         insert into bank (id, tenant_id, name, purpose, radius, quorum,
-          flood_uploads, flood_seconds, enabled_ratio)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          flood_uploads, flood_seconds, enabled_ratio, video_radius, video_share)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             bank.id().number(),
             bank.tenant().number(),
             bank.name().text(),
@@ -51,7 +52,9 @@ public final class SqlBankStore implements BankStore {
             policy.quorum(),
             policy.floodLimit().uploadCount(),
             policy.floodLimit().within().toSeconds(),
-            bank.enabledRatio());
+            bank.enabledRatio(),
+            policy.video().radius(),
+            policy.video().sharePercent());
     return bank;
   }
 
@@ -84,7 +87,8 @@ public final class SqlBankStore implements BankStore {
                     .update(
                         """
         update bank set name = ?, purpose = ?, radius = ?, quorum = ?,
-          flood_uploads = ?, flood_seconds = ?, enabled_ratio = ?
+          flood_uploads = ?, flood_seconds = ?, enabled_ratio = ?, video_radius = ?,
+          video_share = ?
         where id = ?""",
                         bank.name().text(),
                         policy.purpose().name(),
@@ -93,6 +97,8 @@ public final class SqlBankStore implements BankStore {
                         policy.floodLimit().uploadCount(),
                         policy.floodLimit().within().toSeconds(),
                         bank.enabledRatio(),
+                        policy.video().radius(),
+                        policy.video().sharePercent(),
                         bank.id().number())
                 > 0);
   }
@@ -115,7 +121,8 @@ public final class SqlBankStore implements BankStore {
             BankPurpose.valueOf(row.getString("purpose")),
             row.getInt("radius"),
             row.getInt("quorum"),
-            flood),
+            flood,
+            new VideoRule(row.getInt("video_radius"), row.getInt("video_share"))),
         row.getDouble("enabled_ratio"));
   }
 }

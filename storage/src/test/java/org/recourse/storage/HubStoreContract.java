@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.recourse.fingerprint.PdqFingerprint;
+import org.recourse.fingerprint.Pixels;
+import org.recourse.fingerprint.regions.RegionHasher;
 import org.recourse.hub.BankId;
 import org.recourse.hub.BankName;
 import org.recourse.hub.BankPolicy;
@@ -31,6 +33,8 @@ import org.recourse.hub.Standing;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.hub.TenantId;
+import org.recourse.hub.VideoRule;
+import org.recourse.testkit.Drawing;
 
 /// What both databases promise of banks and entries.
 abstract class HubStoreContract {
@@ -87,10 +91,18 @@ abstract class HubStoreContract {
 
   @Test
   void aBankIsReadAsItWasWritten() {
-    BankPolicy policy =
-        new BankPolicy(BankPurpose.REVIEW, 64, 3, new FloodLimit(7, Duration.ofSeconds(90)));
+    BankPolicy policy = new BankPolicy(
+        BankPurpose.REVIEW,
+        64,
+        3,
+        new FloodLimit(7, Duration.ofSeconds(90)),
+        new VideoRule(12, 55));
     HubBank created = banks.create(tenant, new BankName("TREES"), policy, 0.25).orElseThrow();
     assertThat(banks.all()).containsExactly(bank, created);
+    HubBank milder = created.under(
+        new BankPolicy(BankPurpose.REVIEW, 9, 3, policy.floodLimit(), VideoRule.USUAL));
+    assertThat(banks.change(milder)).isTrue();
+    assertThat(banks.all()).containsExactly(bank, milder);
   }
 
   @Test
@@ -114,6 +126,23 @@ abstract class HubStoreContract {
     List<Entry> all = new ArrayList<>();
     entries.readAll(all::add);
     assertThat(all).singleElement().satisfies(read -> assertSame(read, added));
+  }
+
+  @Test
+  void regionsAndFramesAreReadAsTheyWereWritten() {
+    Signal regions = Signal.of(
+        RegionHasher.fingerprints(Pixels.of(480, 360, 3, Drawing.LANDSCAPE.draw(480, 360, 1))));
+    Signal video = new Signal(
+        SignalType.VPDQ,
+        "[\"" + "0f".repeat(32) + ",100,0.000\", \"" + "a1".repeat(32) + ",0,3599.975\"]");
+    List<Signal> given = List.of(signals(1).getFirst(), regions, video);
+    Entry added = add(given, said(ours, StatementKind.CONFIRMED, 1), EntryDetails.NONE);
+    assertThat(entries.find(added.id()).orElseThrow().signals()).isEqualTo(given);
+    assertThat(entries.find(bank.id(), regions)).isPresent();
+    assertThat(entries.find(bank.id(), video)).isPresent();
+    entries.forget(added.id());
+    assertThat(entries.find(bank.id(), regions)).isEmpty();
+    assertThat(entries.find(bank.id(), video)).isEmpty();
   }
 
   @Test

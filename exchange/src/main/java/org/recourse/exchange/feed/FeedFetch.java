@@ -68,7 +68,7 @@ public final class FeedFetch implements Dialect {
   }
 
   private static Received received(FeedBatch.Item item) {
-    Optional<SignalType> type = SignalType.ofCode(item.type());
+    Optional<SignalType> type = SignalType.ofCode(item.type()).filter(SignalType::isExchanged);
     Optional<StatementKind> kind = kind(item.state());
     if (type.isEmpty()) {
       return unreadable("UNSUPPORTED_TYPE", item);

@@ -54,7 +54,7 @@ public final class LocalFileFetch implements Dialect {
 
   private static Received received(String line, long version) {
     String[] parts = line.split("\\s+", 2);
-    Optional<SignalType> type = SignalType.ofCode(parts[0]);
+    Optional<SignalType> type = SignalType.ofCode(parts[0]).filter(SignalType::isExchanged);
     if (type.isEmpty() || parts.length < 2) {
       return new Received.Unreadable("UNSUPPORTED_TYPE", line);
     }

@@ -16,7 +16,7 @@ public final class StopNciiType {
     return switch (type) {
       case PDQ -> Optional.of("ImagePDQ");
       case VIDEO_MD5 -> Optional.of("VideoMD5");
-      case SHA256 -> Optional.empty();
+      case SHA256, REGIONS, VPDQ -> Optional.empty();
     };
   }
 

@@ -146,7 +146,8 @@ public final class EntrySlots {
     return match(slot, type, 0, Orientation.UPRIGHT);
   }
 
-  private @Nullable LiveMatch match(
+  /// Returns the match of a slot, or null if its entry was taken out.
+  public @Nullable LiveMatch match(
       int slot, SignalType type, int distance, Orientation orientation) {
     long known = facts.get(slot);
     if (known == GONE) {

@@ -22,7 +22,14 @@ public record InnerCopy(BankMatch match, Orientation orientation, List<Point> co
 
   static InnerCopy of(BankMatch match, InnerPicture inner) {
     Orientation orientation = Orientation.values()[match.orientation()];
+    return new InnerCopy(match, orientation, corners(inner, orientation));
+  }
+
+  /// Returns where the corners of the entry's picture lie, in the order of `corners`.
+  ///
+  /// @param orientation how the inner picture has to be laid to lie as the entry's picture does
+  public static List<Point> corners(InnerPicture inner, Orientation orientation) {
     Extent extent = new Extent(inner.left(), inner.top(), inner.right(), inner.bottom());
-    return new InnerCopy(match, orientation, Lying.undoneBy(orientation).cornersIn(extent));
+    return Lying.undoneBy(orientation).cornersIn(extent);
   }
 }

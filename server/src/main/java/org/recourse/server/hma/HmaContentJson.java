@@ -56,7 +56,9 @@ record HmaContentJson(
 
   static Map<String, String> signals(List<Signal> signals) {
     Map<String, String> byType = new TreeMap<>();
-    signals.forEach(signal -> byType.putIfAbsent(signal.type().code(), signal.text()));
+    signals.stream()
+        .filter(signal -> signal.type().isExchanged())
+        .forEach(signal -> byType.putIfAbsent(signal.type().code(), signal.text()));
     return byType;
   }
 

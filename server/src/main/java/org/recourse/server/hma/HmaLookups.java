@@ -87,7 +87,7 @@ class HmaLookups {
       return byBank;
     }
     for (HubMatch match : hub.lookUp(tenant, upload, asked::isAsked)) {
-      if (isTold(match)) {
+      if (isTold(match) && match.match().type() == type) {
         byBank
             .computeIfAbsent(match.bank().name().text(), bank -> new ArrayList<>())
             .add(Match.of(match.match()));

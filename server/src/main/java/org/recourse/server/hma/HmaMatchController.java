@@ -127,7 +127,7 @@ class HmaMatchController {
     HmaLookups.Asked asked = HmaLookups.Asked.of(banks, null, true);
     return new Raw(
         hub.find(caller.tenant(), Upload.of(one), bank -> asked.names(bank.name())).stream()
-            .filter(match -> match.facts().standing().matches())
+            .filter(match -> match.facts().standing().matches() && match.type() == one.type())
             .<Object>map(match -> withDistance ? HmaLookups.Match.of(match) : number(match))
             .toList());
   }

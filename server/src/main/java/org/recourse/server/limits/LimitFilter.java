@@ -84,7 +84,9 @@ public final class LimitFilter extends OncePerRequestFilter {
 
   private static RateLimit limitOf(HttpServletRequest request) {
     String path = request.getRequestURI();
-    boolean media = path.equals("/api/v1/hashes") || path.startsWith(LOOK_UPS + "/");
+    boolean media = path.equals("/api/v1/hashes")
+        || path.startsWith(LOOK_UPS + "/")
+        || path.endsWith("/entries/media");
     if (media) {
       return RateLimit.MEDIA;
     }

@@ -16,7 +16,6 @@ import org.recourse.hub.NewEntry;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.server.access.Caller;
-import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -126,12 +125,7 @@ class EntryController {
   }
 
   private NewEntry newEntry(HubBank bank, ApiKey key, NewEntryJson given) {
-    if (Given.or(given.quality(), PdqHasher.TRUSTED_QUALITY) < PdqHasher.TRUSTED_QUALITY) {
-      throw new ProblemException(
-          ProblemCode.QUALITY_TOO_LOW,
-          "the picture's quality is below " + PdqHasher.TRUSTED_QUALITY
-              + ": it shows too little to be matched");
-    }
+    MediaDesk.checkQuality(Given.or(given.quality(), PdqHasher.TRUSTED_QUALITY));
     StatementKind kind = given.kind() == null
         ? StatementKind.PROPOSED
         : Given.oneOf("kind", StatementKind.class, given.kind());

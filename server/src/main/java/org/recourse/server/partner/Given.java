@@ -70,7 +70,7 @@ final class Given {
     }
     SignalType type = SignalType.ofCode(text("type", given.type()))
         .orElseThrow(() -> new ProblemException(
-            ProblemCode.INVALID_SIGNAL, "type must be pdq, video_md5 or sha256"));
+            ProblemCode.INVALID_SIGNAL, "type must be pdq, video_md5, sha256, regions or vpdq"));
     try {
       return new Signal(type, text("value", given.value()));
     } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqFingerprint;
+import org.recourse.hub.Signal;
 import org.recourse.media.Decoding;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,13 +35,18 @@ class HashController {
   /// @param md5 of all bytes
   /// @param pdq of a picture, all eight orientations, the upright one first
   /// @param quality of a picture, 0 to 100; below 50 it shows too little to be matched
+  /// @param regions of a picture that has any: hexadecimal digits, by which changed copies of it
+  ///     are found
+  /// @param vpdq of a video: its frames, as python-threatexchange writes them
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Signals(
       String format,
       String sha256,
       String md5,
       @Nullable List<String> pdq,
-      @Nullable Integer quality) {
+      @Nullable Integer quality,
+      @Nullable String regions,
+      @Nullable String vpdq) {
     @Override
     public String toString() {
       return "Signals[withheld]";
@@ -66,11 +72,19 @@ class HashController {
             picture.digests().sha256(),
             picture.digests().md5(),
             hashing.orientations().stream().map(PdqFingerprint::toHex).toList(),
-            hashing.quality());
+            hashing.quality(),
+            MediaDesk.regions(picture).map(Signal::text).orElse(null),
+            null);
       }
       case Decoding.Video video ->
         new Signals(
-            video.format().name(), video.digests().sha256(), video.digests().md5(), null, null);
+            video.format().name(),
+            video.digests().sha256(),
+            video.digests().md5(),
+            null,
+            null,
+            null,
+            MediaDesk.vpdq(video).map(Signal::text).orElse(null));
       case Decoding.Refused refused -> throw MediaDesk.refused(refused);
     };
   }

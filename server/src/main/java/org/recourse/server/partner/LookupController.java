@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.recourse.fingerprint.FrameFingerprint;
 import org.recourse.hub.Entry;
 import org.recourse.hub.Hub;
 import org.recourse.hub.HubBank;
 import org.recourse.hub.HubMatch;
 import org.recourse.hub.Judgement;
+import org.recourse.hub.Resemblance;
 import org.recourse.hub.ReviewReason;
 import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
@@ -24,6 +27,8 @@ import org.recourse.media.Decoding;
 import org.recourse.server.access.Caller;
 import org.recourse.server.limits.RateLimit;
 import org.recourse.server.limits.RateLimits;
+import org.recourse.server.problem.ProblemCode;
+import org.recourse.server.problem.ProblemException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -62,7 +67,7 @@ class LookupController {
   /// One upload.
   ///
   /// @param signals its own; one `pdq`, or all eight orientations in the order of
-  ///     `/api/v1/hashes`
+  ///     `/api/v1/hashes`; digests; a video's `vpdq`
   /// @param quality of the picture, 0 to 100, 100 if absent
   /// @param remember the platform's own name for it, if it is to be remembered for a rescan
   record UploadJson(
@@ -86,6 +91,13 @@ class LookupController {
   /// @param type which signal
   /// @param distance in how many bits they differ
   /// @param orientation how the upload was laid
+  /// @param by `digest`, `picture`, `frame`, `inner` or `region`: what of the upload is alike
+  /// @param inverted true if the upload is a negative of the entry's picture
+  /// @param region where in the upload the entry's picture lies: x and y of its top left, top
+  ///     right, bottom right and bottom left corner, as shares of width and height; absent if it
+  ///     is the whole
+  /// @param queryPercent what share of the upload's frames is in the entry's video
+  /// @param entryPercent what share of the entry's frames is in the upload
   /// @param verdict what may follow from this match
   /// @param reasons why a person must look
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -98,23 +110,32 @@ class LookupController {
       String type,
       int distance,
       String orientation,
+      String by,
+      @Nullable Boolean inverted,
+      List<Double> region,
+      @Nullable Double queryPercent,
+      @Nullable Double entryPercent,
       String verdict,
       List<ReviewReason> reasons) {}
 
   @PostMapping
   List<Found> lookUp(Caller caller, @RequestBody Lookups given) {
-    TenantId tenant = caller.key().tenant();
     Predicate<HubBank> asked = asked(given.banks());
     List<UploadJson> uploads = Given.list("uploads", given.uploads(), MOST_AT_ONCE);
     // The call itself was counted as one.
     if (uploads.size() > 1) {
       limits.take(RateLimit.LOOK_UPS, caller.holder(), uploads.size() - 1);
     }
-    return uploads.stream().map(one -> lookUp(tenant, one, asked)).toList();
+    return uploads.stream().map(one -> lookUp(caller, one, asked)).toList();
   }
 
-  private Found lookUp(TenantId tenant, UploadJson given, Predicate<HubBank> asked) {
+  // Of a video each frame is a look-up.
+  private Found lookUp(Caller caller, UploadJson given, Predicate<HubBank> asked) {
+    TenantId tenant = caller.key().tenant();
     Upload upload = upload(given);
+    if (!upload.frames().isEmpty()) {
+      limits.take(RateLimit.LOOK_UPS, caller.holder(), upload.frames().size());
+    }
     if (given.remember() != null && !upload.fingerprints().isEmpty()) {
       seen.remember(tenant, upload.fingerprints().getFirst(), given.remember());
     }
@@ -149,13 +170,24 @@ class LookupController {
     List<Signal> signals = Given.list("signals", given.signals(), MOST_SIGNALS).stream()
         .map(Given::signal)
         .toList();
+    List<FrameFingerprint> frames = new ArrayList<>();
+    for (Signal signal : ofType(SignalType.VPDQ, signals)) {
+      frames.addAll(signal.frames());
+    }
+    if (!ofType(SignalType.REGIONS, signals).isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.INVALID_SIGNAL,
+          "regions are looked up by the picture: /api/v1/lookups/media");
+    }
     return new Upload(
-        signals.stream()
-            .filter(signal -> signal.type() == SignalType.PDQ)
-            .map(Signal::fingerprint)
-            .toList(),
-        Given.or(given.quality(), 100),
-        signals.stream().filter(signal -> signal.type() != SignalType.PDQ).toList());
+            ofType(SignalType.PDQ, signals).stream().map(Signal::fingerprint).toList(),
+            Given.or(given.quality(), 100),
+            signals.stream().filter(signal -> signal.type().isDigest()).toList())
+        .withFrames(frames);
+  }
+
+  private static List<Signal> ofType(SignalType type, List<Signal> signals) {
+    return signals.stream().filter(signal -> signal.type() == type).toList();
   }
 
   private Found found(TenantId tenant, List<HubMatch> matches) {
@@ -171,6 +203,8 @@ class LookupController {
 
   private MatchJson json(TenantId tenant, HubMatch match) {
     Entry entry = hub.entry(tenant, match.match().entry()).orElse(null);
+    Resemblance resemblance = match.match().resemblance();
+    Resemblance.Shares shares = resemblance.shares();
     return new MatchJson(
         match.bank().name().text(),
         match.match().entry().number(),
@@ -184,10 +218,19 @@ class LookupController {
         match.match().type().code(),
         match.match().distance(),
         match.match().orientation().name(),
+        resemblance.by().name().toLowerCase(Locale.ROOT),
+        resemblance.inverted() ? true : null,
+        resemblance.corners().stream().map(share -> rounded(share, 10_000)).toList(),
+        shares == null ? null : rounded(shares.queryPercent(), 100),
+        shares == null ? null : rounded(shares.entryPercent(), 100),
         verdict(match.judgement()),
         match.judgement() instanceof Judgement.Review(var reasons)
             ? reasons.stream().sorted().toList()
             : List.of());
+  }
+
+  private static double rounded(double number, int steps) {
+    return Math.round(number * steps) / (double) steps;
   }
 
   private static String verdict(Judgement judgement) {

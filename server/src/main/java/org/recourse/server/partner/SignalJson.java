@@ -5,8 +5,8 @@ import org.recourse.hub.Signal;
 
 /// A signal in a body. Withheld from logs.
 ///
-/// @param type `pdq`, `video_md5` or `sha256`
-/// @param value hexadecimal digits
+/// @param type `pdq`, `video_md5`, `sha256`, `regions` or `vpdq`
+/// @param value hexadecimal digits; of `vpdq` the JSON list of python-threatexchange
 record SignalJson(@Nullable String type, @Nullable String value) {
 
   static SignalJson of(Signal signal) {
