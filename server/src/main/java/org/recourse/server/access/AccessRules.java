@@ -64,10 +64,7 @@ class AccessRules {
             .requestMatchers(HttpMethod.POST, "/api/v1/hashes")
             .hasAuthority(Scope.HASH.name())
             .requestMatchers(
-                HttpMethod.POST,
-                "/api/v1/banks/*/entries",
-                "/api/v1/banks/*/entries/media",
-                "/api/v1/entries/*/statements")
+                HttpMethod.POST, "/api/v1/banks/*/entries", "/api/v1/entries/*/statements")
             .hasAnyAuthority(Scope.CURATE.name(), Scope.SUBMIT.name())
             .requestMatchers("/api/v1/banks/**", "/api/v1/entries/**")
             .hasAuthority(Scope.CURATE.name())
