@@ -29,7 +29,8 @@ public record PdqRows(MemorySegment bytes, int count) {
     return rows;
   }
 
-  PdqFingerprint get(long row) {
+  /// Returns a row, from 0 on.
+  public PdqFingerprint get(long row) {
     return new PdqFingerprint(
         bytes.get(WORD, row * ROW_BYTES),
         bytes.get(WORD, row * ROW_BYTES + 8),
@@ -41,7 +42,8 @@ public record PdqRows(MemorySegment bytes, int count) {
     return IntStream.range(0, count).mapToObj(this::get).iterator();
   }
 
-  long countWithin(PdqFingerprint query, int radius) {
+  /// Counts by a plain loop.
+  public long countWithin(PdqFingerprint query, int radius) {
     long within = 0;
     for (long row = 0; row < count; row++) {
       within += get(row).distanceTo(query) <= radius ? 1 : 0;

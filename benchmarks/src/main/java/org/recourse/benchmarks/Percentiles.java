@@ -3,11 +3,11 @@ package org.recourse.benchmarks;
 import java.util.Arrays;
 
 /// Percentiles of measured values.
-final class Percentiles {
+public final class Percentiles {
   private Percentiles() {}
 
   /// Returns the value that so many percent are below; of 100, the greatest.
-  static double of(double[] values, int percent) {
+  public static double of(double[] values, int percent) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
