@@ -23,6 +23,8 @@ import org.recourse.fingerprint.PdqFingerprint;
 /// The memory of removed entries is given back by copying: once one slot in 32 is empty, what is
 /// live is copied and indexed by a maintenance task, the changes made meanwhile are made to the
 /// copy too, and the copy takes the place of the old index. While that lasts, both are in memory.
+/// Then the JVM is asked to collect its garbage, because it gives memory outside the heap back
+/// only when it does, and nothing in a quiet heap would make it.
 public final class LiveBanks {
 
   /// A bank that is not asked.
@@ -31,6 +33,7 @@ public final class LiveBanks {
   private static final int EMPTY_SHARE = 32;
   private static final int LEAST_EMPTY = 4_096;
   private static final int FEW_CHANGES = 256;
+  private static final long WORTH_COLLECTING = 32L << 20;
 
   private final Executor maintenance;
   private final int leastEmpty;
@@ -120,6 +123,14 @@ public final class LiveBanks {
    * without the lock, so that nobody waits for the copy.
    */
   private void compact() {
+    long before = current.bytesInMemory();
+    replace();
+    if (before >= WORTH_COLLECTING) {
+      System.gc();
+    }
+  }
+
+  private void replace() {
     try {
       LiveIndex from = current;
       LiveIndex copy = from.copy(slotCount(from));
