@@ -42,10 +42,14 @@ public interface EntryStore {
   /// Takes back everything that a source ever said, in one transaction, and returns how many
   /// entries that changed.
   ///
-  /// @param reader is given each of them, as it is now, when the transaction is on the disk
+  /// @param reader is given each of them, as it is now, when the transaction is on the disk; one
+  ///     after the other, from any thread
   int rollBack(SourceId source, Instant at, Consumer<Entry> reader);
 
-  /// Gives every entry of every bank once, in no particular order.
+  /// Gives every entry of every bank once, in no particular order. What changes meanwhile may be
+  /// given as it was or as it is.
+  ///
+  /// @param reader is called one after the other, from any thread
   void readAll(Consumer<Entry> reader);
 
   /// Returns entries that changed after a point, in the order of their last change.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.recourse.hub.BankId;
 import org.recourse.hub.Entry;
@@ -28,6 +29,21 @@ import org.recourse.hub.Statements;
 final class EntryRows {
 
   private static final int PARAMETERS = 500;
+  private static final int PART = 5_000;
+  private static final int ID = 1;
+  private static final int BANK = 2;
+  private static final int SIGNALS = 3;
+  private static final int DETAILS = 4;
+  private static final int IS_QUARANTINED = 5;
+  private static final int DISABLED_UNTIL = 6;
+  private static final int CHANGE_NUMBER = 7;
+  private static final int SOURCE = 8;
+  private static final int KIND = 9;
+  private static final int VERSION = 10;
+  private static final int SAID_AT = 11;
+  private static final int IS_LOCAL = 12;
+
+  // By their numbers below: by name each of them is looked for in each of millions of rows.
   private static final String COLUMNS = """
       select e.id, e.bank_id, e.signals_sealed, e.details_sealed, e.is_quarantined,
         e.disabled_until, e.change_number, s.source_id, s.kind, s.version, s.said_at, o.is_local
@@ -55,11 +71,30 @@ final class EntryRows {
   }
 
   void readAll(Consumer<Entry> reader) {
-    Assembly assembly = new Assembly(reader);
-    database.jdbc().query(COLUMNS + "order by e.id", row -> {
-      assembly.add(row);
+    Long last =
+        database.jdbc().queryForObject("select coalesce(max(id), 0) from entry", Long.class);
+    inParts(0, Objects.requireNonNull(last), "e.id", reader);
+  }
+
+  /// Gives the entries whose last change was one of these, in no particular order.
+  void readChanged(long first, long last, Consumer<Entry> reader) {
+    inParts(first - 1, last, "e.change_number", reader);
+  }
+
+  /*
+   * In parts, because PostgreSQL's driver keeps the whole answer to a query in memory; and several
+   * at once, because decrypting takes as long as reading.
+   */
+  private void inParts(long after, long last, String number, Consumer<Entry> reader) {
+    String part = "where " + number + " > ? and " + number + " <= ? order by e.id";
+    Object turn = new Object();
+    LongStream.range(0, Math.ceilDiv(last - after, PART)).parallel().forEach(n -> {
+      long from = after + n * PART;
+      List<Entry> entries = read(part, from, Math.min(from + PART, last));
+      synchronized (turn) {
+        entries.forEach(reader);
+      }
     });
-    assembly.finish();
   }
 
   private List<Entry> read(String which, Object... parameters) {
@@ -226,11 +261,11 @@ final class EntryRows {
     }
 
     void add(ResultSet row) throws SQLException {
-      if (open != null && open.id().number() != row.getLong("id")) {
+      if (open != null && open.id().number() != row.getLong(ID)) {
         finish();
       }
       Entry entry = open == null ? entry(row) : open;
-      long source = row.getLong("source_id");
+      long source = row.getLong(SOURCE);
       open = source == 0 ? entry : entry.said(statement(row, source));
     }
 
@@ -244,26 +279,26 @@ final class EntryRows {
     private Statement statement(ResultSet row, long source) throws SQLException {
       return new Statement(
           new SourceId(source),
-          row.getBoolean("is_local"),
-          StatementKind.valueOf(row.getString("kind")),
-          row.getLong("version"),
-          Instant.ofEpochMilli(row.getLong("said_at")));
+          row.getBoolean(IS_LOCAL),
+          StatementKind.valueOf(row.getString(KIND)),
+          row.getLong(VERSION),
+          Instant.ofEpochMilli(row.getLong(SAID_AT)));
     }
 
     private Entry entry(ResultSet row) throws SQLException {
-      long id = row.getLong("id");
-      byte[] details = row.getBytes("details_sealed");
+      long id = row.getLong(ID);
+      byte[] details = row.getBytes(DETAILS);
       return new Entry(
           new EntryId(id),
-          new BankId(row.getLong("bank_id")),
-          EntryText.signals(keys.open(row.getBytes("signals_sealed"), "signals", id)),
+          new BankId(row.getLong(BANK)),
+          EntryText.signals(keys.open(row.getBytes(SIGNALS), "signals", id)),
           Statements.none(),
-          row.getBoolean("is_quarantined"),
-          Instant.ofEpochMilli(row.getLong("disabled_until")),
+          row.getBoolean(IS_QUARANTINED),
+          Instant.ofEpochMilli(row.getLong(DISABLED_UNTIL)),
           details == null
               ? EntryDetails.NONE
               : EntryText.details(keys.open(details, "details", id)),
-          row.getLong("change_number"));
+          row.getLong(CHANGE_NUMBER));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -33,6 +34,12 @@ public final class KeyRing {
   private static final int MAC_BYTES = 16;
   private static final int SEALING = 1;
   private static final int FINDING = 2;
+
+  // To look for an implementation takes as long as to encrypt an entry.
+  private static final ThreadLocal<Cipher> CIPHER =
+      ThreadLocal.withInitial(() -> algorithm(() -> Cipher.getInstance("AES/GCM/NoPadding")));
+  private static final ThreadLocal<Mac> MAC =
+      ThreadLocal.withInitial(() -> algorithm(() -> Mac.getInstance("HmacSHA256")));
 
   private final SecureRandom random;
   private final SecretKey sealing;
@@ -109,7 +116,7 @@ public final class KeyRing {
   /// Returns what a text is found again by: 16 bytes.
   byte[] mac(String text) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
+      Mac mac = MAC.get();
       mac.init(finding);
       return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), MAC_BYTES);
     } catch (GeneralSecurityException e) {
@@ -172,7 +179,7 @@ public final class KeyRing {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      Cipher cipher = CIPHER.get();
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(context);
       ByteBuffer sealed = ByteBuffer.allocate(HEAD_BYTES + cipher.getOutputSize(plain.length));
@@ -188,13 +195,22 @@ public final class KeyRing {
     if (sealed.length <= HEAD_BYTES || sealed[0] != VERSION) {
       throw new GeneralSecurityException("not a sealed text of version " + VERSION);
     }
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = CIPHER.get();
     cipher.init(
         Cipher.DECRYPT_MODE,
         key,
         new GCMParameterSpec(TAG_BITS, sealed, HEAD_BYTES - NONCE_BYTES, NONCE_BYTES));
     cipher.updateAAD(context);
     return cipher.doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
+  }
+
+  // Every JDK has them.
+  private static <T> T algorithm(Callable<T> found) {
+    try {
+      return found.call();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static byte[] context(String what, long owner) {

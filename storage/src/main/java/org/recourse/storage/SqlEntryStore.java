@@ -80,20 +80,17 @@ public final class SqlEntryStore implements EntryStore {
       rows.withdrawAllOf(source, first, at);
       return new Changed(first, count);
     });
-    long after = changed.first() - 1;
-    long last = after + changed.count();
-    while (after < last) {
-      for (Entry entry : changedAfter(after, MOST_AT_ONCE)) {
-        reader.accept(entry);
-        after = entry.changed();
-      }
-    }
+    long last = changed.first() + changed.count() - 1;
+    database.query("reading what was rolled back", () -> {
+      rows.readChanged(changed.first(), last, reader);
+      return true;
+    });
     return changed.count();
   }
 
   @Override
   public void readAll(Consumer<Entry> reader) {
-    database.transaction("reading all entries", () -> {
+    database.query("reading all entries", () -> {
       rows.readAll(reader);
       return true;
     });

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,23 @@ abstract class HubStoreContract {
     entries.forget(added.id());
     assertThat(entries.find(bank.id(), regions)).isEmpty();
     assertThat(entries.find(bank.id(), video)).isEmpty();
+  }
+
+  @Test
+  void allEntriesAreReadOnceHoweverManyAndSoIsAWholeRollback() {
+    int count = 11_000; // more than two parts of what is read at once
+    for (int from = 0; from < count; from += 5_500) {
+      entries.add(IntStream.range(from, from + 5_500)
+          .mapToObj(i -> entry(signals(i), said(theirs, StatementKind.CONFIRMED, 1)))
+          .toList());
+    }
+    List<Long> read = new ArrayList<>();
+    entries.readAll(entry -> read.add(entry.id().number()));
+    assertThat(read).hasSize(count).doesNotHaveDuplicates();
+    List<Long> changed = new ArrayList<>();
+    assertThat(entries.rollBack(theirs, NOON, entry -> changed.add(entry.id().number())))
+        .isEqualTo(count);
+    assertThat(changed).containsExactlyInAnyOrderElementsOf(read);
   }
 
   @Test
