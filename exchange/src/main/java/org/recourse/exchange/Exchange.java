@@ -18,6 +18,7 @@ import org.recourse.hub.TenantId;
 /// @param source for whom it counts: a source of its own
 /// @param enabled whether it is fetched on a schedule
 /// @param every how often, at least ten seconds
+/// @param feedback whether it is told what we decide of its entries
 public record Exchange(
     ExchangeId id,
     TenantId tenant,
@@ -27,7 +28,8 @@ public record Exchange(
     BankId bank,
     SourceId source,
     boolean enabled,
-    Duration every) {
+    Duration every,
+    FeedbackSetting feedback) {
 
   /// How often is usual.
   public static final Duration USUALLY_EVERY = Duration.ofMinutes(5);
@@ -49,8 +51,8 @@ public record Exchange(
     return settings.getOrDefault(name, "");
   }
 
-  /// Returns this exchange, fetched on a schedule or not.
-  public Exchange enabled(boolean now) {
-    return new Exchange(id, tenant, name, kind, settings, bank, source, now, every);
+  /// Returns this exchange with other settings.
+  public Exchange with(Map<String, String> others) {
+    return new Exchange(id, tenant, name, kind, others, bank, source, enabled, every, feedback);
   }
 }

@@ -32,7 +32,11 @@ public interface ExchangeStore {
   /// Changes whether it is enabled, and returns whether it is there.
   boolean enable(ExchangeId exchange, boolean enabled);
 
-  /// Forgets an exchange, and returns whether it was there. What its source said stays said.
+  /// Changes its settings, and returns whether it is there.
+  boolean change(ExchangeId exchange, Map<String, String> settings);
+
+  /// Forgets an exchange and what it was still to be told, and returns whether it was there. What
+  /// its source said stays said.
   boolean remove(ExchangeId exchange);
 
   /// Sets the credentials of one exchange; [Credentials#NONE] for those of the tenant.

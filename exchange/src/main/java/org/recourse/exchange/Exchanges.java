@@ -3,11 +3,14 @@ package org.recourse.exchange;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.recourse.exchange.feedback.FeedbackBy;
+import org.recourse.exchange.feedback.FeedbackStore;
 import org.recourse.hub.BankName;
 import org.recourse.hub.BankPolicy;
 import org.recourse.hub.Hub;
@@ -30,16 +33,20 @@ public final class Exchanges {
   private final TenantStore tenants;
   private final InstantSource clock;
   private final Consumer<ExchangeId> runner;
+  private final FeedbackStore feedback;
 
   /// Keeps them here.
   ///
+  /// @param feedback what they are told
   /// @param runner fetches one at once, in the background
   public Exchanges(
       ExchangeStore store,
       Hub hub,
       TenantStore tenants,
       InstantSource clock,
+      FeedbackStore feedback,
       Consumer<ExchangeId> runner) {
+    this.feedback = feedback;
     this.store = store;
     this.hub = hub;
     this.tenants = tenants;
@@ -104,6 +111,61 @@ public final class Exchanges {
     store.enable(exchange.id(), enabled);
   }
 
+  /// Changes those of the settings that may be there or not.
+  ///
+  /// @param changed an empty value takes a setting away
+  /// @throws IllegalArgumentException if the kind has no such setting, or feedback needs it
+  public void change(Exchange exchange, Map<String, String> changed) {
+    Map<String, String> settings = new HashMap<>(exchange.settings());
+    changed.forEach((name, value) -> {
+      checkChange(exchange.kind(), name);
+      settings.put(name, value);
+    });
+    settings.values().removeIf(String::isEmpty);
+    check(exchange.kind(), settings);
+    if (exchange.feedback() == FeedbackSetting.ON) {
+      checkFeedback(exchange.with(settings));
+    }
+    store.change(exchange.id(), settings);
+  }
+
+  /// Tells the exchange what is decided of its entries from now on, and what was decided and
+  /// still
+  /// stands, or no more.
+  ///
+  /// @throws IllegalArgumentException if its kind takes no decisions, or a setting is missing
+  public void setFeedback(Exchange exchange, boolean on) {
+    if (on) {
+      checkFeedback(exchange);
+      feedback.set(exchange.id(), FeedbackSetting.ON);
+    } else if (exchange.feedback() == FeedbackSetting.ON) {
+      feedback.set(exchange.id(), FeedbackSetting.STOPPED);
+    }
+  }
+
+  /// Returns of how many things an exchange was told what we decided, or is being told.
+  public long toldCount(Exchange exchange) {
+    return feedback.toldCount(exchange.id());
+  }
+
+  private static void checkChange(ExchangeKind kind, String name) {
+    if (!kind.moreSettings().contains(name)) {
+      throw new IllegalArgumentException(
+          "of an exchange of this kind only these settings change: " + kind.moreSettings());
+    }
+  }
+
+  private static void checkFeedback(Exchange exchange) {
+    if (exchange.kind().feedback() == FeedbackBy.NOTHING) {
+      throw new IllegalArgumentException("an exchange of this kind takes no decisions");
+    }
+    for (String name : exchange.kind().moreSettings()) {
+      if (exchange.setting(name).isEmpty()) {
+        throw new IllegalArgumentException("to be told decisions, it needs the setting " + name);
+      }
+    }
+  }
+
   /// Fetches at once, in the background.
   public void runNow(Exchange exchange) {
     runner.accept(exchange.id());
@@ -148,10 +210,14 @@ public final class Exchanges {
             name + " must have 1 to " + LONGEST + " characters: " + value.length());
       }
     }
-    for (String name : settings.keySet()) {
-      if (!kind.settings().contains(name)) {
-        throw new IllegalArgumentException(
-            "an exchange of this kind has only these settings: " + kind.settings());
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      if (!kind.settings().contains(setting.getKey())
+          && !kind.moreSettings().contains(setting.getKey())) {
+        throw new IllegalArgumentException("an exchange of this kind has only these settings: "
+            + kind.settings() + " " + kind.moreSettings());
+      }
+      if (setting.getValue().length() > LONGEST) {
+        throw new IllegalArgumentException("a setting has at most " + LONGEST + " characters");
       }
     }
     if (kind.settings().contains("base_url")) {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.recourse.hub.BankId;
 import org.recourse.hub.Entry;
+import org.recourse.hub.EntryChange;
 import org.recourse.hub.EntryStore;
 import org.recourse.hub.Signal;
 import org.recourse.hub.SourceId;
 import org.recourse.hub.Standing;
 import org.recourse.hub.Statement;
+import org.recourse.hub.StatementKind;
 import org.recourse.hub.Statements;
 import org.recourse.hub.TenantId;
 
@@ -24,8 +27,14 @@ import org.recourse.hub.TenantId;
 /// each keep alive what the other has withdrawn. Regions and the frames of videos do not go out:
 /// the
 /// feed's batches are not made for their size, and regions tell more of a picture than is needed
-/// to find it whole. A signal that lies in several shared banks is
-/// withdrawn when it is in all of them.
+/// to
+/// find it whole. A signal that lies in several shared banks is withdrawn when it is in all of
+/// them.
+/// What a reader itself confirmed is not confirmed to it: it would take its own word for
+/// another's,
+/// and two such words for a quorum. An entry that was forgotten, alone or with its bank, goes out
+/// as
+/// withdrawn.
 public final class Publication {
 
   private static final int MOST_READ = 10_000;
@@ -57,25 +66,27 @@ public final class Publication {
 
   /// Returns what changed after a point.
   ///
+  /// @param reader who reads
   /// @param after up to where the reader has read, 0 from the beginning
   /// @param atMost how many entries, 1 to 10,000
-  public Page after(TenantId tenant, long after, int atMost) {
-    Reading reading = new Reading(shares.of(tenant), Set.copyOf(exchanges.sources(tenant)));
+  public Page after(TenantId tenant, SourceId reader, long after, int atMost) {
+    Reading reading =
+        new Reading(tenant, reader, shares.outgoing(tenant), Set.copyOf(exchanges.sources(tenant)));
     List<PublishedSignal> signals = new ArrayList<>();
     long upTo = after;
     int left = atMost;
     // Others' entries lie in between: a page reads on past them, but not for ever.
     for (int i = 0; i < MOST_READINGS && left > 0; i++) {
       int asked = i == 0 ? left : MOST_READ;
-      List<Entry> read = entries.changedAfter(upTo, asked);
-      for (Entry entry : read) {
+      List<EntryChange> read = entries.changesAfter(upTo, asked);
+      for (EntryChange change : read) {
         if (left == 0) {
           return new Page(signals, upTo, true);
         }
         int before = signals.size();
-        reading.add(entry, signals);
+        reading.add(change, signals);
         left -= signals.size() > before ? 1 : 0;
-        upTo = entry.changed();
+        upTo = change.number();
       }
       if (read.size() < asked) {
         return new Page(signals, upTo, false);
@@ -86,53 +97,82 @@ public final class Publication {
 
   /// One page being read.
   private final class Reading {
-    private final Map<BankId, ShareStore.Share> banks;
+    private final TenantId tenant;
+    private final SourceId reader;
+    private final Map<BankId, ShareStore.Outgoing> banks;
     private final Set<SourceId> fetched;
 
-    Reading(Map<BankId, ShareStore.Share> banks, Set<SourceId> fetched) {
+    Reading(
+        TenantId tenant,
+        SourceId reader,
+        Map<BankId, ShareStore.Outgoing> banks,
+        Set<SourceId> fetched) {
+      this.tenant = tenant;
+      this.reader = reader;
       this.banks = banks;
       this.fetched = fetched;
     }
 
-    void add(Entry entry, List<PublishedSignal> to) {
-      Statements own = own(entry);
-      if (!banks.containsKey(entry.bank()) || own.all().isEmpty()) {
-        return;
-      }
-      for (Signal signal : entry.signals()) {
-        if (signal.type().isExchanged()) {
-          to.add(published(entry, own, signal));
+    void add(EntryChange change, List<PublishedSignal> to) {
+      switch (change) {
+        case EntryChange.Changed(Entry entry) -> {
+          Statements own = own(entry);
+          if (banks.containsKey(entry.bank()) && !own.all().isEmpty()) {
+            exchanged(entry.signals()).forEach(signal -> to.add(published(entry, own, signal)));
+          }
+        }
+        case EntryChange.Forgotten forgotten -> {
+          if (forgotten.tenant().equals(tenant)) {
+            exchanged(forgotten.signals()).forEach(signal -> to.add(published(forgotten, signal)));
+          }
         }
       }
+    }
+
+    private static Stream<Signal> exchanged(List<Signal> signals) {
+      return signals.stream().filter(signal -> signal.type().isExchanged());
     }
 
     private PublishedSignal published(Entry entry, Statements own, Signal signal) {
       PublishedState state = state(entry, own);
       Entry speaks = entry;
       if (state == PublishedState.WITHDRAWN) {
-        Optional<Entry> elsewhere = liveElsewhere(entry, signal);
+        Optional<Entry> elsewhere = live(signal);
         speaks = elsewhere.orElse(entry);
         state = elsewhere.map(live -> state(live, own(live))).orElse(state);
       }
       List<Statement> said = own(speaks).all();
-      return new PublishedSignal(entry.changed(), signal, state, last(own.all()), said);
+      return new PublishedSignal(entry.changed(), signal, state, changedAt(entry, own), said);
     }
 
-    private Optional<Entry> liveElsewhere(Entry entry, Signal signal) {
+    private PublishedSignal published(EntryChange.Forgotten forgotten, Signal signal) {
+      Optional<Entry> live = live(signal);
+      return new PublishedSignal(
+          forgotten.number(),
+          signal,
+          live.map(entry -> state(entry, own(entry))).orElse(PublishedState.WITHDRAWN),
+          forgotten.at(),
+          live.map(entry -> own(entry).all()).orElse(List.of()));
+    }
+
+    /// Returns an entry that has a signal and goes out as what it is, if there is one.
+    private Optional<Entry> live(Signal signal) {
       return banks.keySet().stream()
-          .filter(bank -> !bank.equals(entry.bank()))
           .flatMap(bank -> entries.find(bank, signal).stream())
-          .filter(other -> state(other, own(other)) != PublishedState.WITHDRAWN)
+          .filter(entry -> state(entry, own(entry)) != PublishedState.WITHDRAWN)
           .findFirst();
     }
 
     private PublishedState state(Entry entry, Statements own) {
-      ShareStore.Share share = banks.get(entry.bank());
+      ShareStore.Outgoing bank = banks.get(entry.bank());
       Standing standing = own.standing();
-      if (share == null || !share.shared() || !standing.matches()) {
+      if (bank == null || !bank.shared() || !standing.matches()) {
         return PublishedState.WITHDRAWN;
       }
-      return standing == Standing.CONFIRMED ? PublishedState.CONFIRMED : PublishedState.PROPOSED;
+      boolean confirmed = own.all().stream()
+          .anyMatch(
+              said -> said.kind() == StatementKind.CONFIRMED && !said.source().equals(reader));
+      return confirmed ? PublishedState.CONFIRMED : PublishedState.PROPOSED;
     }
 
     private Statements own(Entry entry) {
@@ -141,8 +181,15 @@ public final class Publication {
           .toList());
     }
 
-    private static Instant last(List<Statement> said) {
-      return said.stream().map(Statement::saidAt).max(Instant::compareTo).orElseThrow();
+    /// Returns when the last word was said, or when the bank ceased to be shared, if that was
+    /// later.
+    private Instant changedAt(Entry entry, Statements own) {
+      Instant last =
+          own.all().stream().map(Statement::saidAt).max(Instant::compareTo).orElseThrow();
+      ShareStore.Outgoing bank = banks.get(entry.bank());
+      return bank != null && !bank.shared() && bank.changedAt().isAfter(last)
+          ? bank.changedAt()
+          : last;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.recourse.exchange;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.recourse.hub.BankId;
@@ -20,9 +21,18 @@ public interface ShareStore {
 
   /// Changes how a bank is shared. If its entries go out from now on, or no more, all of them
   /// count as changed, so that every consumer learns of it wherever its cursor is.
-  void set(TenantId tenant, BankId bank, Share share);
+  void set(TenantId tenant, BankId bank, Share share, Instant at);
 
-  /// Returns the tenant's banks that are shared, or were.
+  /// What goes out of a bank.
+  ///
+  /// @param shared whether its entries go out; if not, they go out as withdrawn
+  /// @param changedAt when that was last changed
+  record Outgoing(boolean shared, Instant changedAt) {}
+
+  /// Returns what goes out of the tenant's banks that are shared, or were.
+  Map<BankId, Outgoing> outgoing(TenantId tenant);
+
+  /// Returns how the tenant's banks are shared of which that was ever said.
   Map<BankId, Share> of(TenantId tenant);
 
   /// Returns the tenant's bank that takes submissions, if there is one.

@@ -1,5 +1,6 @@
 package org.recourse.hub;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,9 @@ public interface BankStore {
   /// @throws StoreUnavailableException if the database cannot be reached
   boolean change(HubBank bank);
 
-  /// Removes a bank and all its entries, and returns whether it was there.
+  /// Removes a bank and all its entries, and returns whether it was there. Others who know of the
+  /// entries are told that they are withdrawn ([EntryStore#changesAfter]).
   ///
   /// @throws StoreUnavailableException if the database cannot be reached
-  boolean remove(BankId bank);
+  boolean remove(BankId bank, Instant at);
 }

@@ -29,6 +29,12 @@ public record Entry(
     signals = List.copyOf(signals);
   }
 
+  /// Returns whether it is in the bank: not if it was forgotten and what is said of it is a
+  /// replay.
+  public boolean isKept() {
+    return changed > 0;
+  }
+
   /// Returns what is to be known of it when it matches.
   public EntryFacts facts() {
     return new EntryFacts(

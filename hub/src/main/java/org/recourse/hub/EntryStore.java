@@ -20,7 +20,8 @@ public interface EntryStore {
   /// of the one that is there.
   ///
   /// @param entries at most 10,000
-  /// @return for each the entry as it is now, in the same order
+  /// @return for each the entry as it is now, in the same order; one that was forgotten and of
+  ///     which nothing new is said is not added, and [not kept][Entry#isKept]
   List<Entry> add(List<NewEntry> entries);
 
   /// Returns an entry, if there is one.
@@ -35,9 +36,14 @@ public interface EntryStore {
   /// @param change is given the entry; signals, bank and numbers of what it returns are ignored
   Optional<Entry> change(EntryId entry, UnaryOperator<Entry> change);
 
-  /// Forgets an entry for good, and returns whether it was there. A feed never tells of it: what
-  /// others know of is withdrawn, not forgotten.
-  boolean forget(EntryId entry);
+  /// Forgets an entry, and returns whether it was there.
+  ///
+  /// If others know of it, they are told that it is withdrawn ([#changesAfter]). What was said of
+  /// it
+  /// is kept by the keyed digests of its signals: said again it is a replay and does not come
+  /// back,
+  /// and a refusal binds whatever is said anew.
+  boolean forget(EntryId entry, Instant at);
 
   /// Takes back everything that a source ever said, in one transaction, and returns how many
   /// entries that changed.
@@ -52,9 +58,11 @@ public interface EntryStore {
   /// @param reader is called one after the other, from any thread
   void readAll(Consumer<Entry> reader);
 
-  /// Returns entries that changed after a point, in the order of their last change.
+  /// Returns what changed after a point, in the order of the changes: each entry once, by its
+  /// last
+  /// change, and tombstones of those that others know of and that were forgotten.
   ///
-  /// @param after what [Entry#changed] was of the last one seen, 0 from the beginning
+  /// @param after the number of the last one seen, 0 from the beginning
   /// @param atMost how many, 1 to 10,000
-  List<Entry> changedAfter(long after, int atMost);
+  List<EntryChange> changesAfter(long after, int atMost);
 }

@@ -113,7 +113,7 @@ public final class Hub {
   /// Removes a bank with all its entries, and returns whether it was there.
   public boolean removeBank(BankId bank) {
     return changed(() -> {
-      boolean removed = bankStore.remove(bank);
+      boolean removed = bankStore.remove(bank, clock.instant());
       banks.remove(bank);
       near.removeAll(bank);
       wide.removeAll(bank);
@@ -125,7 +125,7 @@ public final class Hub {
   public List<Entry> add(List<NewEntry> entries) {
     return changed(() -> {
       List<Entry> added = entryStore.add(entries);
-      added.forEach(this::show);
+      added.stream().filter(Entry::isKept).forEach(this::show);
       return added;
     });
   }
@@ -149,10 +149,10 @@ public final class Hub {
     });
   }
 
-  /// Forgets an entry for good, and returns whether it was there.
+  /// Forgets an entry, as [EntryStore#forget] does, and returns whether it was there.
   public boolean forget(EntryId entry) {
     return changed(() -> {
-      boolean forgotten = entryStore.forget(entry);
+      boolean forgotten = entryStore.forget(entry, clock.instant());
       near.remove(entry);
       wide.remove(entry);
       return forgotten;

@@ -144,6 +144,12 @@ public final class Database implements AutoCloseable {
     return Objects.requireNonNull(last) - count + 1;
   }
 
+  /// Returns the number that was taken last of a counter: every change up to it is committed.
+  long last(String counter) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject("select last from counter where name = ?", Long.class, counter));
+  }
+
   @Override
   public void close() {
     pool.close();

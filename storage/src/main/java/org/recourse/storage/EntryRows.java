@@ -70,6 +70,19 @@ final class EntryRows {
         order by e.change_number""", after, atMost);
   }
 
+  /// Returns entries of a bank of which a local source has said something, in the order of their
+  /// last change.
+  List<Entry> decidedAfter(BankId bank, long after, int atMost) {
+    return read("""
+        where e.id in (
+          select d.id from entry d
+          where d.change_number > ? and d.bank_id = ? and exists (
+            select 1 from statement t join source l on l.id = t.source_id
+            where t.entry_id = d.id and l.is_local = 1)
+          order by d.change_number limit ?)
+        order by e.change_number""", after, bank.number(), atMost);
+  }
+
   void readAll(Consumer<Entry> reader) {
     Long last =
         database.jdbc().queryForObject("select coalesce(max(id), 0) from entry", Long.class);

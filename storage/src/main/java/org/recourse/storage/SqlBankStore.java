@@ -3,6 +3,7 @@ package org.recourse.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.recourse.hub.BankId;
@@ -104,10 +105,11 @@ public final class SqlBankStore implements BankStore {
   }
 
   @Override
-  public boolean remove(BankId bank) {
-    return database.transaction(
-        "removing a bank",
-        () -> database.jdbc().update("delete from bank where id = ?", bank.number()) > 0);
+  public boolean remove(BankId bank, Instant at) {
+    return database.transaction("removing a bank", () -> {
+      ForgottenRows.keepAllOf(database, bank, at);
+      return database.jdbc().update("delete from bank where id = ?", bank.number()) > 0;
+    });
   }
 
   private static HubBank bank(ResultSet row, int number) throws SQLException {

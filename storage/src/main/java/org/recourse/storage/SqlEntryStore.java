@@ -2,6 +2,7 @@ package org.recourse.storage;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recourse.hub.BankId;
 import org.recourse.hub.Entry;
+import org.recourse.hub.EntryChange;
 import org.recourse.hub.EntryId;
 import org.recourse.hub.EntryStore;
 import org.recourse.hub.NewEntry;
@@ -27,11 +30,13 @@ public final class SqlEntryStore implements EntryStore {
 
   private final Database database;
   private final EntryRows rows;
+  private final ForgottenRows forgotten;
 
   /// Keeps entries in this database, under these keys.
   public SqlEntryStore(Database database, KeyRing keys) {
     this.database = database;
     this.rows = new EntryRows(database, keys);
+    this.forgotten = new ForgottenRows(database, keys);
   }
 
   @Override
@@ -65,10 +70,11 @@ public final class SqlEntryStore implements EntryStore {
   }
 
   @Override
-  public boolean forget(EntryId entry) {
-    return database.transaction(
-        "forgetting an entry",
-        () -> database.jdbc().update("delete from entry where id = ?", entry.number()) > 0);
+  public boolean forget(EntryId entry, Instant at) {
+    return database.transaction("forgetting an entry", () -> {
+      rows.find(entry).ifPresent(found -> forgotten.keep(found, at));
+      return database.jdbc().update("delete from entry where id = ?", entry.number()) > 0;
+    });
   }
 
   @Override
@@ -96,16 +102,29 @@ public final class SqlEntryStore implements EntryStore {
     });
   }
 
+  // The counter first: every change up to it is committed, and no tombstone is read before an entry
+  // that changed earlier.
   @Override
-  public List<Entry> changedAfter(long after, int atMost) {
-    return database.query("reading changes", () -> rows.changedAfter(after, atMost));
+  public List<EntryChange> changesAfter(long after, int atMost) {
+    return database.query("reading changes", () -> {
+      long last = database.last("change");
+      Stream<EntryChange> changed = rows.changedAfter(after, atMost).stream()
+          .filter(entry -> entry.changed() <= last)
+          .map(EntryChange.Changed::new);
+      return Stream.concat(changed, forgotten.after(after, last, atMost).stream())
+          .sorted(Comparator.comparingLong(EntryChange::number))
+          .limit(atMost)
+          .toList();
+    });
   }
 
   /// Adds one batch: finds whose signals are known, and writes each entry once, as it is in the
   /// end.
   private final class Addition {
     private final Map<Owned, EntryId> owners = new HashMap<>();
+    private final Map<BankId, Map<Signal, List<Statement>>> lastWords = new HashMap<>();
     private final Map<EntryId, Entry> made = new LinkedHashMap<>();
+    private final Map<EntryId, Entry> replayed = new HashMap<>();
     private final Map<EntryId, Entry> before = new HashMap<>();
     private final Map<EntryId, Entry> after = new LinkedHashMap<>();
 
@@ -120,7 +139,7 @@ public final class SqlEntryStore implements EntryStore {
         EntryId owner = owner(entry);
         if (owner == null) {
           owner = new EntryId(nextEntry++);
-          make(owner, entry, nextChange++);
+          nextChange += make(owner, entry, nextChange) ? 1 : 0;
         } else {
           say(owner, entry.said());
         }
@@ -138,8 +157,11 @@ public final class SqlEntryStore implements EntryStore {
       for (NewEntry entry : entries) {
         byBank.computeIfAbsent(entry.bank(), bank -> new ArrayList<>()).addAll(entry.signals());
       }
-      byBank.forEach((bank, signals) -> rows.ownersOf(bank, signals)
-          .forEach((signal, owner) -> owners.put(new Owned(bank, signal), owner)));
+      byBank.forEach((bank, signals) -> {
+        rows.ownersOf(bank, signals)
+            .forEach((signal, owner) -> owners.put(new Owned(bank, signal), owner));
+        lastWords.put(bank, forgotten.lastWords(bank, signals));
+      });
     }
 
     private @Nullable EntryId owner(NewEntry entry) {
@@ -152,19 +174,26 @@ public final class SqlEntryStore implements EntryStore {
       return null;
     }
 
-    private void make(EntryId id, NewEntry entry, long change) {
+    /// Makes an entry, and returns whether it is one: not if it was forgotten, and this is a
+    /// replay.
+    private boolean make(EntryId id, NewEntry entry, long change) {
+      Statements before =
+          ForgottenRows.lastWords(lastWords.getOrDefault(entry.bank(), Map.of()), entry.signals());
+      Statements said = before.with(entry.said());
+      List<Signal> signals = entry.signals().stream().distinct().toList();
+      if (said == before) {
+        replayed.put(id, made(id, entry, signals, said, 0));
+        return false;
+      }
       entry.signals().forEach(signal -> owners.put(new Owned(entry.bank(), signal), id));
-      made.put(
-          id,
-          new Entry(
-              id,
-              entry.bank(),
-              entry.signals().stream().distinct().toList(),
-              Statements.none().with(entry.said()),
-              false,
-              Instant.EPOCH,
-              entry.details(),
-              change));
+      made.put(id, made(id, entry, signals, said, change));
+      return true;
+    }
+
+    private static Entry made(
+        EntryId id, NewEntry entry, List<Signal> signals, Statements said, long change) {
+      return new Entry(
+          id, entry.bank(), signals, said, false, Instant.EPOCH, entry.details(), change);
     }
 
     private void say(EntryId owner, Statement said) {
@@ -181,7 +210,7 @@ public final class SqlEntryStore implements EntryStore {
     }
 
     private Entry now(EntryId id) {
-      Entry fresh = made.get(id);
+      Entry fresh = made.getOrDefault(id, replayed.get(id));
       return fresh != null ? fresh : rows.find(id).orElseThrow();
     }
   }

@@ -20,6 +20,8 @@ import org.recourse.exchange.ExchangeId;
 import org.recourse.exchange.ExchangeKind;
 import org.recourse.exchange.ExchangeStatus;
 import org.recourse.exchange.ExchangeStore;
+import org.recourse.exchange.FeedbackSetting;
+import org.recourse.exchange.feedback.FeedbackStore;
 import org.recourse.hub.BankId;
 import org.recourse.hub.BankName;
 import org.recourse.hub.HubBank;
@@ -59,7 +61,8 @@ public final class SqlExchangeStore implements ExchangeStore {
           bank.id(),
           source,
           true,
-          every);
+          every,
+          FeedbackSetting.NEVER);
       database
           .jdbc()
           .update(
@@ -110,11 +113,23 @@ public final class SqlExchangeStore implements ExchangeStore {
   }
 
   @Override
+  public boolean change(ExchangeId exchange, Map<String, String> settings) {
+    return update("update exchange set settings = ? where id = ?", text(settings), exchange);
+  }
+
+  @Override
   public boolean remove(ExchangeId exchange) {
-    return update(
-        "update exchange set is_removed = 1, is_enabled = ?, credentials_sealed = null where id = ?",
-        0,
-        exchange);
+    return database.transaction("removing an exchange", () -> {
+      database
+          .jdbc()
+          .update(
+              "delete from delivery where kind = ? and target = ?",
+              FeedbackStore.KIND,
+              exchange.number());
+      return database.jdbc().update("""
+          update exchange set is_removed = 1, is_enabled = 0, credentials_sealed = null
+          where id = ?""", exchange.number()) > 0;
+    });
   }
 
   private boolean update(String statement, @Nullable Object value, ExchangeId exchange) {
@@ -260,7 +275,8 @@ public final class SqlExchangeStore implements ExchangeStore {
         new BankId(row.getLong("bank_id")),
         new SourceId(row.getLong("source_id")),
         row.getBoolean("is_enabled"),
-        Duration.ofSeconds(row.getLong("every_seconds")));
+        Duration.ofSeconds(row.getLong("every_seconds")),
+        FeedbackSetting.valueOf(row.getString("feedback")));
   }
 
   private static ExchangeStatus status(ResultSet row, int number) throws SQLException {

@@ -65,6 +65,17 @@ public final class SqlOutbox implements Outbox {
         on conflict (kind, target, idempotency_key) do nothing""", rows);
   }
 
+  /// Returns how many deliveries a destination has not yet accepted, dead ones not counted.
+  long pendingCount(Destination destination) {
+    return Objects.requireNonNull(database
+        .jdbc()
+        .queryForObject(
+            "select count(*) from delivery where state = 'PENDING' and kind = ? and target = ?",
+            Long.class,
+            destination.kind(),
+            destination.number()));
+  }
+
   @Override
   public List<Delivery> due(Instant now, int atMostEach) {
     return database.query("reading what is due", () -> {

@@ -3,6 +3,7 @@ package org.recourse.storage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class SqlRecordLedger implements RecordLedger {
   private static final int MOST_QUARANTINED = 10_000;
   private static final String SIGNAL = "fetched signal";
   private static final String RECORD = "quarantine";
+  private static final String NAME = "fetched name";
 
   private final Database database;
   private final KeyRing keys;
@@ -75,6 +77,25 @@ public final class SqlRecordLedger implements RecordLedger {
     });
   }
 
+  /// Returns the names of the records that hold a signal and are not gone, as far as they were
+  /// kept, within the caller's transaction.
+  List<String> holders(ExchangeId exchange, Signal signal) {
+    return database
+        .jdbc()
+        .query(
+            """
+            select r.key_sealed from exchange_record_signal s
+              join exchange_record r
+                on r.exchange_id = s.exchange_id and r.record_mac = s.record_mac
+            where s.exchange_id = ? and s.signal_mac = ? and r.is_gone = 0
+              and r.key_sealed is not null
+            order by r.record_mac""",
+            (row, i) -> new String(
+                keys.open(row.getBytes(1), NAME, exchange.number()), StandardCharsets.UTF_8),
+            exchange.number(),
+            signalMac(signal));
+  }
+
   @Override
   public void save(ExchangeId exchange, Collection<Known> records, long run) {
     if (records.isEmpty()) {
@@ -85,7 +106,10 @@ public final class SqlRecordLedger implements RecordLedger {
     List<Object[]> signals = new ArrayList<>();
     for (Known known : records) {
       byte[] mac = mac(known.key());
-      rows.add(new Object[] {exchange.number(), mac, known.version(), known.gone() ? 1 : 0, run});
+      byte[] name =
+          keys.seal(known.key().getBytes(StandardCharsets.UTF_8), NAME, exchange.number());
+      rows.add(
+          new Object[] {exchange.number(), mac, known.version(), known.gone() ? 1 : 0, run, name});
       before.add(new Object[] {exchange.number(), mac});
       for (Signal signal : known.signals()) {
         byte[] sealed = keys.seal(EntryText.ofSignals(List.of(signal)), SIGNAL, exchange.number());
@@ -94,10 +118,12 @@ public final class SqlRecordLedger implements RecordLedger {
     }
     database.transaction("keeping fetched records", () -> {
       database.jdbc().batchUpdate("""
-          insert into exchange_record (exchange_id, record_mac, version, is_gone, seen_run)
-          values (?, ?, ?, ?, ?)
+          insert into exchange_record (exchange_id, record_mac, version, is_gone, seen_run,
+            key_sealed)
+          values (?, ?, ?, ?, ?, ?)
           on conflict (exchange_id, record_mac) do update set version = excluded.version,
-            is_gone = excluded.is_gone, seen_run = excluded.seen_run""", rows);
+            is_gone = excluded.is_gone, seen_run = excluded.seen_run,
+            key_sealed = excluded.key_sealed""", rows);
       database
           .jdbc()
           .batchUpdate(
@@ -155,10 +181,7 @@ public final class SqlRecordLedger implements RecordLedger {
           count++;
         }
       }
-      return database
-          .jdbc()
-          .update(
-              "update exchange set quarantined_count = ? where id = ?", count, exchange.number());
+      return recount(exchange, count);
     });
   }
 
@@ -176,32 +199,74 @@ public final class SqlRecordLedger implements RecordLedger {
         .jdbc()
         .update(
             """
-        insert into quarantine (exchange_id, record_mac, reason, record_sealed, first_at, last_at)
-        values (?, ?, ?, ?, ?, ?)""",
+        insert into quarantine (exchange_id, record_mac, reason, record_sealed, first_at, last_at,
+          number)
+        values (?, ?, ?, ?, ?, ?, ?)""",
             exchange.number(),
             mac,
             record.reason(),
             keys.seal(record.record().getBytes(StandardCharsets.UTF_8), RECORD, exchange.number()),
             at.toEpochMilli(),
-            at.toEpochMilli());
+            at.toEpochMilli(),
+            database.take("quarantine", 1));
   }
 
   @Override
-  public List<Quarantined> quarantined(ExchangeId exchange, int atMost) {
+  public List<Quarantined> quarantined(ExchangeId exchange, long after, int atMost) {
     return database.query(
         "reading the quarantine",
         () -> database
             .jdbc()
             .query(
                 """
-                select reason, first_at, last_at from quarantine
-                where exchange_id = ? order by last_at desc limit ?""",
+                select number, reason, first_at, last_at, record_sealed from quarantine
+                where exchange_id = ? and number > ? order by number limit ?""",
                 (row, i) -> new Quarantined(
-                    row.getString(1),
-                    Instant.ofEpochMilli(row.getLong(2)),
-                    Instant.ofEpochMilli(row.getLong(3))),
+                    row.getLong(1),
+                    row.getString(2),
+                    Instant.ofEpochMilli(row.getLong(3)),
+                    Instant.ofEpochMilli(row.getLong(4)),
+                    new String(
+                        keys.open(row.getBytes(5), RECORD, exchange.number()),
+                        StandardCharsets.UTF_8)),
                 exchange.number(),
+                after,
                 atMost));
+  }
+
+  @Override
+  public int drop(ExchangeId exchange, Collection<Long> numbers) {
+    if (numbers.isEmpty()) {
+      return 0;
+    }
+    return database.transaction("dropping records", () -> {
+      int dropped = Arrays.stream(database
+              .jdbc()
+              .batchUpdate(
+                  "delete from quarantine where exchange_id = ? and number = ?",
+                  numbers.stream()
+                      .map(number -> new Object[] {exchange.number(), number})
+                      .toList()))
+          .sum();
+      recount(exchange, count(exchange));
+      return dropped;
+    });
+  }
+
+  @Override
+  public int dropAll(ExchangeId exchange) {
+    return database.transaction("dropping records", () -> {
+      int dropped =
+          database.jdbc().update("delete from quarantine where exchange_id = ?", exchange.number());
+      recount(exchange, 0);
+      return dropped;
+    });
+  }
+
+  private int recount(ExchangeId exchange, int count) {
+    return database
+        .jdbc()
+        .update("update exchange set quarantined_count = ? where id = ?", count, exchange.number());
   }
 
   private Signal opened(ExchangeId exchange, byte[] sealed) {

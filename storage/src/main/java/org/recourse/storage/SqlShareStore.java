@@ -1,5 +1,6 @@
 package org.recourse.storage;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ public final class SqlShareStore implements ShareStore {
   }
 
   @Override
-  public void set(TenantId tenant, BankId bank, Share share) {
+  public void set(TenantId tenant, BankId bank, Share share, Instant at) {
     database.transaction("sharing a bank", () -> {
       boolean before = of(tenant).getOrDefault(bank, new Share(false, false)).shared();
       if (share.takesSubmissions()) {
@@ -28,10 +29,21 @@ public final class SqlShareStore implements ShareStore {
       }
       database
           .jdbc()
-          .update("""
-          insert into bank_share (bank_id, is_shared, takes_submissions) values (?, ?, ?)
+          .update(
+              """
+          insert into bank_share (bank_id, is_shared, takes_submissions, was_shared, changed_at)
+          values (?, ?, ?, ?, ?)
           on conflict (bank_id) do update
-          set is_shared = excluded.is_shared, takes_submissions = excluded.takes_submissions""", bank.number(), share.shared() ? 1 : 0, share.takesSubmissions() ? 1 : 0);
+          set takes_submissions = excluded.takes_submissions,
+            changed_at = case when excluded.is_shared <> bank_share.is_shared
+              then excluded.changed_at else bank_share.changed_at end,
+            was_shared = case when excluded.is_shared = 1 then 1 else bank_share.was_shared end,
+            is_shared = excluded.is_shared""",
+              bank.number(),
+              share.shared() ? 1 : 0,
+              share.takesSubmissions() ? 1 : 0,
+              share.shared() ? 1 : 0,
+              at.toEpochMilli());
       if (before != share.shared()) {
         touch(bank);
       }
@@ -53,6 +65,28 @@ public final class SqlShareStore implements ShareStore {
           from entry where bank_id = ?
         ) as touched
         where entry.id = touched.touched_id""", first, bank.number());
+  }
+
+  @Override
+  public Map<BankId, Outgoing> outgoing(TenantId tenant) {
+    Map<BankId, Outgoing> outgoing = new HashMap<>();
+    database.query("reading what is shared", () -> {
+      database
+          .jdbc()
+          .query(
+              """
+              select s.bank_id, s.is_shared, s.changed_at
+              from bank_share s join bank b on b.id = s.bank_id
+              where b.tenant_id = ? and s.was_shared = 1""",
+              row -> {
+                outgoing.put(
+                    new BankId(row.getLong(1)),
+                    new Outgoing(row.getBoolean(2), Instant.ofEpochMilli(row.getLong(3))));
+              },
+              tenant.number());
+      return true;
+    });
+    return outgoing;
   }
 
   @Override

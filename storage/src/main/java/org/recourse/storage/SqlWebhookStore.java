@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +56,7 @@ public final class SqlWebhookStore implements WebhookStore {
               seal(url, "webhook_url", webhook.number()),
               seal(secret, "webhook_secret", webhook.number()),
               events.stream().map(WebhookEvent::code).sorted().collect(Collectors.joining(" ")),
-              lastChange(),
+              database.last("change"),
               at.toEpochMilli());
       return webhook;
     });
@@ -105,15 +104,15 @@ public final class SqlWebhookStore implements WebhookStore {
   public boolean postChanges(Webhook webhook, Instant now) {
     boolean news = database.query(
         "reading a webhook",
-        () -> toldUpTo(webhook).filter(told -> told < lastChange()).isPresent());
+        () -> toldUpTo(webhook).filter(told -> told < database.last("change")).isPresent());
     return news && database.transaction("telling a webhook", () -> postPage(webhook, now));
   }
 
   // The counter first: every change up to it is committed, and in what is read next.
   private boolean postPage(Webhook webhook, Instant now) {
-    long last = lastChange();
+    long last = database.last("change");
     Optional<Long> told = toldUpTo(webhook);
-    if (told.isEmpty() || pending(webhook) > MOST_PENDING - 2 * PAGE) {
+    if (told.isEmpty() || outbox.pendingCount(webhook.destination()) > MOST_PENDING - 2 * PAGE) {
       return false;
     }
     List<Entry> changed = entries.changedAfter(told.get(), PAGE);
@@ -176,12 +175,6 @@ public final class SqlWebhookStore implements WebhookStore {
     });
   }
 
-  private long lastChange() {
-    return Objects.requireNonNull(database
-        .jdbc()
-        .queryForObject("select last from counter where name = 'change'", Long.class));
-  }
-
   private Optional<Long> toldUpTo(Webhook webhook) {
     return database
         .jdbc()
@@ -191,16 +184,6 @@ public final class SqlWebhookStore implements WebhookStore {
             webhook.number())
         .stream()
         .findFirst();
-  }
-
-  private long pending(Webhook webhook) {
-    return Objects.requireNonNull(database
-        .jdbc()
-        .queryForObject(
-            "select count(*) from delivery where state = 'PENDING' and kind = ? and target = ?",
-            Long.class,
-            Webhook.KIND,
-            webhook.number()));
   }
 
   private Map<BankId, BankName> banks(TenantId tenant) {

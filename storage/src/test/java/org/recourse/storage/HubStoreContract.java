@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -22,6 +21,7 @@ import org.recourse.hub.BankName;
 import org.recourse.hub.BankPolicy;
 import org.recourse.hub.BankPurpose;
 import org.recourse.hub.Entry;
+import org.recourse.hub.EntryChange;
 import org.recourse.hub.EntryDetails;
 import org.recourse.hub.EntryId;
 import org.recourse.hub.FloodLimit;
@@ -81,16 +81,6 @@ abstract class HubStoreContract {
   }
 
   @Test
-  void theShareOfASignalTypeIsKeptForEachTenant() {
-    SqlSignalTypeStore types = new SqlSignalTypeStore(database);
-    TenantId other = new SqlTenantStore(database).createTenant("another platform", NOON);
-    types.setEnabledRatio(tenant, SignalType.PDQ, 0.25);
-    types.setEnabledRatio(tenant, SignalType.PDQ, 0.5);
-    assertThat(types.enabledRatios(tenant)).containsOnly(Map.entry(SignalType.PDQ, 0.5));
-    assertThat(types.enabledRatios(other)).isEmpty();
-  }
-
-  @Test
   void aBankIsReadAsItWasWritten() {
     BankPolicy policy = new BankPolicy(
         BankPurpose.REVIEW,
@@ -141,7 +131,7 @@ abstract class HubStoreContract {
     assertThat(entries.find(added.id()).orElseThrow().signals()).isEqualTo(given);
     assertThat(entries.find(bank.id(), regions)).isPresent();
     assertThat(entries.find(bank.id(), video)).isPresent();
-    entries.forget(added.id());
+    entries.forget(added.id(), NOON);
     assertThat(entries.find(bank.id(), regions)).isEmpty();
     assertThat(entries.find(bank.id(), video)).isEmpty();
   }
@@ -221,11 +211,11 @@ abstract class HubStoreContract {
     entries.change(ids.get(4), old -> old.disabled(NOON));
     List<EntryId> read = new ArrayList<>();
     long cursor = 0;
-    for (List<Entry> page = entries.changedAfter(cursor, 7);
+    for (List<EntryChange> page = entries.changesAfter(cursor, 7);
         !page.isEmpty();
-        page = entries.changedAfter(cursor, 7)) {
-      page.forEach(entry -> read.add(entry.id()));
-      cursor = page.getLast().changed();
+        page = entries.changesAfter(cursor, 7)) {
+      page.forEach(change -> read.add(((EntryChange.Changed) change).entry().id()));
+      cursor = page.getLast().number();
     }
     ids.add(ids.remove(4));
     assertThat(read).isEqualTo(ids);
@@ -251,8 +241,8 @@ abstract class HubStoreContract {
   @Test
   void aForgottenEntryLeavesNothing() {
     Entry entry = add(signals(1), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
-    assertThat(entries.forget(entry.id())).isTrue();
-    assertThat(entries.forget(entry.id())).isFalse();
+    assertThat(entries.forget(entry.id(), NOON)).isTrue();
+    assertThat(entries.forget(entry.id(), NOON)).isFalse();
     assertThat(entries.find(bank.id(), signals(1).get(0))).isEmpty();
     assertThat(count("entry_signal")).isZero();
     assertThat(count("statement")).isZero();
@@ -261,8 +251,8 @@ abstract class HubStoreContract {
   @Test
   void aRemovedBankTakesItsEntriesWithIt() {
     add(signals(1), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
-    assertThat(banks.remove(bank.id())).isTrue();
-    assertThat(banks.remove(bank.id())).isFalse();
+    assertThat(banks.remove(bank.id(), NOON)).isTrue();
+    assertThat(banks.remove(bank.id(), NOON)).isFalse();
     assertThat(count("entry")).isZero();
     assertThat(count("entry_signal")).isZero();
   }

@@ -162,7 +162,7 @@ class IntakeHistoryTest {
         new Received.Unreadable("UNKNOWN_STATE", signal(1).text() + " Undefined");
     take(strange);
     take(strange);
-    assertThat(ledger.quarantined(exchange.id(), 10)).hasSize(1);
+    assertThat(ledger.quarantined(exchange.id(), 0, 10)).hasSize(1);
     assertThat(matches(signal(1))).isFalse();
     assertThat(strange.toString()).doesNotContain(signal(1).text());
   }

@@ -63,7 +63,7 @@ public final class FeedDesk {
     } else if (after != consumer.acknowledged().change()) {
       return Optional.empty();
     }
-    Publication.Page page = publication.after(tenant, after, atMost);
+    Publication.Page page = publication.after(tenant, source, after, atMost);
     byte[] payload = JSON.writeValueAsBytes(batch(consumer, page, now));
     consumers.save(consumer.given(given(consumer, page, payload), now));
     return Optional.of(SignedBatch.of(payload, keys));

@@ -2,6 +2,7 @@ package org.recourse.exchange.feed;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.recourse.exchange.fetch.Received;
 import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
 import org.recourse.hub.StatementKind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Fetches another hub's feed. Each call first acknowledges what was taken over last, so that the
 /// other side learns that it was forgotten, and then asks for what follows. May be shared between
@@ -22,6 +25,8 @@ import org.recourse.hub.StatementKind;
 public final class FeedFetch implements Dialect {
 
   private static final int AT_MOST = 2_000;
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final CappedHttp http;
 
@@ -67,6 +72,15 @@ public final class FeedFetch implements Dialect {
     return received;
   }
 
+  @Override
+  public Received reread(String record, Instant cameAt) {
+    try {
+      return received(JSON.readValue(record, FeedBatch.Item.class));
+    } catch (JacksonException _) {
+      return new Received.Unreadable("UNKNOWN_STATE", record);
+    }
+  }
+
   private static Received received(FeedBatch.Item item) {
     Optional<SignalType> type = SignalType.ofCode(item.type()).filter(SignalType::isExchanged);
     Optional<StatementKind> kind = kind(item.state());
@@ -93,7 +107,6 @@ public final class FeedFetch implements Dialect {
   }
 
   private static Received unreadable(String reason, FeedBatch.Item item) {
-    return new Received.Unreadable(
-        reason, item.sequence() + " " + item.type() + " " + item.value() + " " + item.state());
+    return new Received.Unreadable(reason, JSON.writeValueAsString(item));
   }
 }

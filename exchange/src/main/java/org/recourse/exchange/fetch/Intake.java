@@ -18,7 +18,7 @@ import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 
 /// Takes over what was fetched: turns records into what the exchange's source says of entries.
-/// May be shared between threads, one delivery of an exchange at a time.
+/// May be shared between threads; takes one delivery over after the other.
 ///
 /// Where the language names records by their signal, the other side's version orders what is
 /// said.
@@ -43,7 +43,7 @@ public final class Intake {
   }
 
   /// Takes over a delivery, and returns how many records of it were.
-  public int take(Exchange exchange, Delivery delivery) {
+  public synchronized int take(Exchange exchange, Delivery delivery) {
     List<NewEntry> said = new ArrayList<>();
     List<Received.Unreadable> unreadable = new ArrayList<>();
     Map<String, Received.Named> named = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class LocalFileFetch implements Dialect {
     } catch (IOException e) {
       throw new FetchFailedException(FetchFailure.UNREACHABLE, e);
     }
+  }
+
+  @Override
+  public Received reread(String record, Instant cameAt) {
+    return received(record, cameAt.toEpochMilli());
   }
 
   private static Received received(String line, long version) {

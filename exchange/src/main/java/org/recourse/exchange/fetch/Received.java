@@ -31,11 +31,11 @@ public sealed interface Received {
   /// A record that cannot be taken over. It is not lost, and matches nothing.
   ///
   /// @param reason a stable code
-  /// @param record as it came, shortened
+  /// @param record as it came, or all of it that is looked at, shortened
   record Unreadable(String reason, String record) implements Received {
 
     /// How much of a record is kept, in characters.
-    public static final int LONGEST = 4_000;
+    public static final int LONGEST = 16_000;
 
     /// Shortens the record.
     public Unreadable {

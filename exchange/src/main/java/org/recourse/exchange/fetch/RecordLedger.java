@@ -51,13 +51,35 @@ public interface RecordLedger {
   /// dropped.
   void quarantine(ExchangeId exchange, List<Received.Unreadable> records, Instant at);
 
-  /// Returns what lies in quarantine, without the records themselves, the newest first.
-  List<Quarantined> quarantined(ExchangeId exchange, int atMost);
+  /// Returns what lies in quarantine, by number.
+  ///
+  /// @param after the number of the last one seen, 0 from the beginning
+  List<Quarantined> quarantined(ExchangeId exchange, long after, int atMost);
+
+  /// Drops records from the quarantine, and returns how many of them were there.
+  int drop(ExchangeId exchange, Collection<Long> numbers);
+
+  /// Drops all that lies in quarantine, and returns how many records those were.
+  int dropAll(ExchangeId exchange);
 
   /// A record in quarantine.
   ///
+  /// @param number which one
   /// @param reason a stable code
   /// @param firstAt when it came first
   /// @param lastAt when it came last
-  record Quarantined(String reason, Instant firstAt, Instant lastAt) {}
+  /// @param record as it came; intimate, and withheld from logs
+  record Quarantined(long number, String reason, Instant firstAt, Instant lastAt, String record) {
+
+    /// Returns whether the record was longer than what is kept of it, and can never be read
+    /// again.
+    public boolean isCut() {
+      return record.length() >= Received.Unreadable.LONGEST;
+    }
+
+    @Override
+    public String toString() {
+      return "Quarantined[" + number + ", " + reason + "]";
+    }
+  }
 }

@@ -1,9 +1,9 @@
 package org.recourse.exchange.ncmec;
 
 import java.io.ByteArrayInputStream;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
@@ -13,8 +13,6 @@ import javax.xml.stream.XMLStreamReader;
 import org.recourse.exchange.fetch.FetchFailedException;
 import org.recourse.exchange.fetch.FetchFailure;
 import org.recourse.exchange.fetch.Received;
-import org.recourse.hub.Signal;
-import org.recourse.hub.SignalType;
 
 /// A page of `/v2/entries`. Immutable.
 ///
@@ -33,20 +31,20 @@ public record EntriesPage(List<Received> records, Optional<String> next) {
   ///
   /// @throws FetchFailedException if it is not such a page
   public static EntriesPage read(byte[] xml) throws FetchFailedException {
+    try {
+      return new Page(reader(xml)).read();
+    } catch (XMLStreamException e) {
+      throw new FetchFailedException(FetchFailure.UNREADABLE, e);
+    }
+  }
+
+  /// Returns what reads bytes in memory: there is nothing to be closed.
+  static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
-      try {
-        return new Page(reader).read();
-      } finally {
-        reader.close();
-      }
-    } catch (XMLStreamException e) {
-      throw new FetchFailedException(FetchFailure.UNREADABLE, e);
-    }
+    return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
   }
 
   /// One page being read.
@@ -76,7 +74,7 @@ public record EntriesPage(List<Received> records, Optional<String> next) {
       return new EntriesPage(records, next);
     }
 
-    private void open(String element) throws XMLStreamException {
+    private void open(String element) throws XMLStreamException, FetchFailedException {
       switch (element) {
         case "queryResult" -> rooted = true;
         case "next" ->
@@ -88,82 +86,39 @@ public record EntriesPage(List<Received> records, Optional<String> next) {
       }
     }
 
-    private Received entry(String element) throws XMLStreamException {
-      Item item = new Item(element.startsWith("deleted"), element.endsWith("ideo"));
-      int depth = 1;
-      while (depth > 0) {
-        int event = reader.next();
-        if (event == XMLStreamConstants.END_ELEMENT) {
-          depth--;
-        } else if (event == XMLStreamConstants.START_ELEMENT) {
-          depth += item.take(reader, depth) ? 0 : 1;
+    private Received entry(String element) throws XMLStreamException, FetchFailedException {
+      NcmecItem item = new NcmecItem(element);
+      Deque<String> open = new ArrayDeque<>();
+      StringBuilder text = new StringBuilder();
+      while (true) {
+        switch (reader.next()) {
+          case XMLStreamConstants.START_ELEMENT -> {
+            open.push(reader.getLocalName());
+            text.setLength(0);
+            if (open.size() == 1 && reader.getLocalName().equals("member")) {
+              item.member(String.valueOf(reader.getAttributeValue(null, "id")));
+            }
+          }
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            text.append(reader.getText());
+          case XMLStreamConstants.END_ELEMENT -> {
+            if (open.isEmpty()) {
+              return item.received();
+            }
+            String closed = open.pop();
+            item.take(
+                open.isEmpty() ? "" : open.peek(),
+                open.size(),
+                closed,
+                text.toString().strip());
+            text.setLength(0);
+          }
+          case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new FetchFailedException(FetchFailure.UNREADABLE);
+          default -> {
+            // comments and instructions
+          }
         }
-      }
-      return item.received();
-    }
-  }
-
-  /// One entry being read.
-  private static final class Item {
-    private final boolean gone;
-    private final boolean video;
-    private final List<Signal> signals = new ArrayList<>();
-    private String member = "";
-    private String id = "";
-    private String timestamp = "";
-    private boolean wrong;
-
-    Item(boolean gone, boolean video) {
-      this.gone = gone;
-      this.video = video;
-    }
-
-    /// Takes an element, and returns whether it was read to its end.
-    boolean take(XMLStreamReader reader, int depth) throws XMLStreamException {
-      String element = reader.getLocalName();
-      if (depth == 1 && element.equals("member")) {
-        member = String.valueOf(reader.getAttributeValue(null, "id"));
-        return false;
-      }
-      if (depth == 1 && element.equals("id")) {
-        id = reader.getElementText().strip();
-        return true;
-      }
-      if (depth == 1 && element.equals("timestamp")) {
-        timestamp = reader.getElementText().strip();
-        return true;
-      }
-      if (!video && element.equals("pdq")) {
-        return signal(SignalType.PDQ, reader);
-      }
-      return video && element.equals("md5") && signal(SignalType.VIDEO_MD5, reader);
-    }
-
-    private boolean signal(SignalType type, XMLStreamReader reader) throws XMLStreamException {
-      String text = reader.getElementText().strip();
-      try {
-        signals.add(new Signal(type, text));
-      } catch (IllegalArgumentException _) {
-        wrong = true;
-      }
-      return true;
-    }
-
-    Received received() {
-      String key = member + "-" + id;
-      if (member.isEmpty() || id.isEmpty() || member.equals("null")) {
-        return new Received.Unreadable("UNNAMED", key);
-      }
-      try {
-        long version = timestamp.isEmpty() ? 0 : Instant.parse(timestamp).toEpochMilli();
-        if (gone) {
-          return new Received.Named(key, List.of(), true, version);
-        }
-        return signals.isEmpty()
-            ? new Received.Unreadable(wrong ? "INVALID_SIGNAL" : "UNSUPPORTED_TYPE", key)
-            : new Received.Named(key, signals, false, version);
-      } catch (DateTimeParseException _) {
-        return new Received.Unreadable("INVALID_TIME", key);
       }
     }
   }

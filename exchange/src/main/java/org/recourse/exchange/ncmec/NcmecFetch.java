@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
+import java.util.List;
 import org.recourse.exchange.Credentials;
 import org.recourse.exchange.Exchange;
 import org.recourse.exchange.fetch.CappedHttp;
@@ -14,6 +14,7 @@ import org.recourse.exchange.fetch.Delivery;
 import org.recourse.exchange.fetch.Dialect;
 import org.recourse.exchange.fetch.FetchFailedException;
 import org.recourse.exchange.fetch.FetchFailure;
+import org.recourse.exchange.fetch.Received;
 
 /// Fetches from NCMEC's hash sharing, window after window of time. May be shared between threads.
 ///
@@ -52,6 +53,21 @@ public final class NcmecFetch implements Dialect {
     return page(exchange, credentials, from, to, "/v2/entries?from=" + from + "&to=" + to);
   }
 
+  @Override
+  public Received reread(String record, Instant cameAt) {
+    try {
+      List<Received> read = EntriesPage.read(
+              ("<queryResult>" + record + "</queryResult>").getBytes(StandardCharsets.UTF_8))
+          .records();
+      if (read.size() == 1) {
+        return read.getFirst();
+      }
+    } catch (FetchFailedException _) {
+      // said below
+    }
+    return new Received.Unreadable("UNSUPPORTED_TYPE", record);
+  }
+
   private static String[] split(String cursor) {
     return cursor.split(" ", 3);
   }
@@ -68,7 +84,8 @@ public final class NcmecFetch implements Dialect {
     } catch (IllegalArgumentException e) {
       throw new FetchFailedException(FetchFailure.UNREADABLE, e);
     }
-    EntriesPage page = EntriesPage.read(http.get(address, "Authorization", basic(credentials)));
+    EntriesPage page =
+        EntriesPage.read(http.get(address, "Authorization", NcmecFeedback.basic(credentials)));
     boolean loops = page.next().filter(link::equals).isPresent();
     if (loops) {
       throw new FetchFailedException(FetchFailure.UNREADABLE);
@@ -76,10 +93,5 @@ public final class NcmecFetch implements Dialect {
     return page.next()
         .map(next -> Delivery.part(page.records(), from + " " + to + " " + next, true))
         .orElseGet(() -> Delivery.part(page.records(), to, false));
-  }
-
-  private static String basic(Credentials credentials) {
-    String pair = credentials.reveal("user") + ":" + credentials.reveal("password");
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 }

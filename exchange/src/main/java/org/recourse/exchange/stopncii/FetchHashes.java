@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recourse.exchange.Publication;
 import org.recourse.exchange.TimeMarks;
+import org.recourse.hub.SourceId;
 import org.recourse.hub.TenantId;
 
 /// Answers `FetchHashes` out of a [Publication]. May be shared between threads.
@@ -59,17 +60,19 @@ public final class FetchHashes {
 
   /// Answers one call.
   ///
+  /// @param reader who asks
   /// @param start the second that the client remembers
   /// @param pageSize 1 to [#MOST] records, of whole entries
   /// @param token of the page before, if this is not the first
   /// @throws IllegalArgumentException if a parameter is out of range, or the token is not ours
-  public Answer answer(TenantId tenant, long start, int pageSize, Optional<String> token) {
+  public Answer answer(
+      TenantId tenant, SourceId reader, long start, int pageSize, Optional<String> token) {
     if (start < 0 || pageSize < 1 || pageSize > MOST) {
       throw new IllegalArgumentException(
           "startTimestamp must be 0 or more and pageSize 1 to " + MOST + ": " + pageSize);
     }
     long after = token.map(FetchHashes::opened).orElseGet(() -> marks.changeAt(start));
-    Publication.Page page = publication.after(tenant, after, pageSize);
+    Publication.Page page = publication.after(tenant, reader, after, pageSize);
     long next = page.more()
         ? marks.secondOf(page.upTo())
         : marks.mark(clock.instant().getEpochSecond(), page.upTo());

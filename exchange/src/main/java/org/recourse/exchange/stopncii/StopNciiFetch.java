@@ -3,6 +3,7 @@ package org.recourse.exchange.stopncii;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +71,14 @@ public final class StopNciiFetch implements Dialect {
         "Ocp-Apim-Subscription-Key",
         credentials.reveal("subscription_key"));
     try {
-      return read(JSON.readTree(body), start);
+      return read(JSON.readTree(body), start, exchange.feedback().mayEcho());
     } catch (JacksonException e) {
       throw new FetchFailedException(FetchFailure.UNREADABLE, e);
     }
   }
 
-  private static Delivery read(JsonNode page, long start) throws FetchFailedException {
+  private static Delivery read(JsonNode page, long start, boolean echoes)
+      throws FetchFailedException {
     JsonNode next = page.path("nextSetTimestamp");
     JsonNode more = page.path("hasMoreRecords");
     JsonNode records = page.path("hashRecords");
@@ -89,16 +91,26 @@ public final class StopNciiFetch implements Dialect {
       throw new FetchFailedException(FetchFailure.REWOUND);
     }
     List<Received> received = new ArrayList<>();
-    records.forEach(item -> received.add(received(item)));
+    records.forEach(item -> received.add(received(item, echoes)));
     String token = page.path("nextPageToken").asString("");
     boolean follows = more.booleanValue() && !token.isEmpty();
     return Delivery.part(
         received, follows ? start + " " + token : Long.toString(next.longValue()), follows);
   }
 
-  private static Received received(JsonNode item) {
+  // Whose word it was is no more known: what somebody confirmed counts as proposed.
+  @Override
+  public Received reread(String record, Instant cameAt) {
+    try {
+      return received(JSON.readTree(record), true);
+    } catch (JacksonException _) {
+      return new Received.Unreadable("UNKNOWN_STATE", record);
+    }
+  }
+
+  private static Received received(JsonNode item, boolean echoes) {
     Optional<SignalType> type = StopNciiType.type(item.path("signalType").asString(""));
-    Optional<StatementKind> kind = kind(item);
+    Optional<StatementKind> kind = kind(item, echoes);
     JsonNode version = item.path("lastModtimestamp");
     if (type.isEmpty()) {
       return new Received.Unreadable("UNSUPPORTED_TYPE", item.toString());
@@ -114,25 +126,26 @@ public final class StopNciiFetch implements Dialect {
     }
   }
 
-  private static Optional<StatementKind> kind(JsonNode item) {
+  private static Optional<StatementKind> kind(JsonNode item, boolean echoes) {
     return switch (item.path("hashStatus").asString("")) {
       case "Withdrawn", "Deleted" -> Optional.of(StatementKind.WITHDRAWN);
       case "Received", "Active" ->
-        Optional.of(isBlocked(item) ? StatementKind.CONFIRMED : StatementKind.PROPOSED);
+        Optional.of(isBlocked(item, echoes) ? StatementKind.CONFIRMED : StatementKind.PROPOSED);
       default -> Optional.empty();
     };
   }
 
   /// Returns whether somebody who looked stands behind it, and nobody who looked is against it.
-  private static boolean isBlocked(JsonNode item) {
-    boolean blocked = false;
+  /// Where we told it what we decided, one of those who did may be ourselves: then it takes two.
+  private static boolean isBlocked(JsonNode item, boolean echoes) {
+    int blocked = 0;
     for (JsonNode feedback : item.path("CSPFeedbacks")) {
       String value = feedback.path("feedbackValue").asString("");
       if (value.equals(FeedbackValue.NOT_BLOCKED.text())) {
         return false;
       }
-      blocked |= value.equals(FeedbackValue.BLOCKED.text());
+      blocked += value.equals(FeedbackValue.BLOCKED.text()) ? 1 : 0;
     }
-    return blocked;
+    return blocked > (echoes ? 1 : 0);
   }
 }

@@ -50,7 +50,8 @@ class AccessRules {
             .requestMatchers(
                 HttpMethod.POST,
                 "/exchange/stopncii/v1/SubmitHashes",
-                "/exchange/stopncii/v1/SubmitFeedback")
+                "/exchange/stopncii/v1/SubmitFeedback",
+                "/feed/v1/decisions")
             .hasAuthority(Scope.SUBMIT.name())
             .requestMatchers(
                 "/api/v1/exchanges/**", "/api/v1/consumers/**", "/api/v1/banks/*/sharing")

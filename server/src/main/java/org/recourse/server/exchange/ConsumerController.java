@@ -106,7 +106,10 @@ class ConsumerController {
   }
 
   private long mustForget(TenantId tenant, Consumer consumer) {
-    return publication.after(tenant, consumer.acknowledged().change(), LOOKED_AT).signals().stream()
+    return publication
+        .after(tenant, consumer.source(), consumer.acknowledged().change(), LOOKED_AT)
+        .signals()
+        .stream()
         .filter(signal -> signal.state() == PublishedState.WITHDRAWN)
         .filter(signal -> !signal.changedAt().isBefore(consumer.since()))
         .count();

@@ -3,6 +3,7 @@ package org.recourse.server.exchange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.recourse.exchange.Exchange;
 import org.recourse.exchange.ExchangeKind;
 import org.recourse.exchange.ExchangeStatus;
 import org.recourse.exchange.Exchanges;
-import org.recourse.exchange.fetch.RecordLedger;
+import org.recourse.exchange.FeedbackSetting;
 import org.recourse.hub.BankName;
 import org.recourse.server.access.Caller;
 import org.recourse.server.problem.ProblemCode;
@@ -34,14 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/exchanges")
 class ExchangeController {
 
-  private static final int QUARANTINE_SHOWN = 1_000;
-
   private final Exchanges exchanges;
-  private final RecordLedger ledger;
 
-  ExchangeController(Exchanges exchanges, RecordLedger ledger) {
+  ExchangeController(Exchanges exchanges) {
     this.exchanges = exchanges;
-    this.ledger = ledger;
   }
 
   /// A new exchange.
@@ -67,9 +64,17 @@ class ExchangeController {
   /// What of an exchange is to change.
   ///
   /// @param enabled whether it is fetched on a schedule
-  record Change(@Nullable Boolean enabled) {}
+  /// @param feedback whether it is told what is decided of its entries
+  /// @param settings those that may be there or not; the empty text takes one away
+  record Change(
+      @Nullable Boolean enabled,
+      @Nullable Boolean feedback,
+      @Nullable Map<String, String> settings) {}
 
   /// An exchange in an answer. Times are seconds since 1970.
+  ///
+  /// @param feedback whether it is told what is decided of its entries
+  /// @param told of how many things it was told, or is being told
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ExchangeJson(
       String name,
@@ -77,15 +82,19 @@ class ExchangeController {
       Map<String, String> settings,
       boolean enabled,
       long everySeconds,
+      boolean feedback,
+      long told,
       Status status) {
 
-    static ExchangeJson of(Exchange exchange, ExchangeStatus status) {
+    static ExchangeJson of(Exchange exchange, ExchangeStatus status, long told) {
       return new ExchangeJson(
           exchange.name().text(),
           exchange.kind().code(),
           exchange.settings(),
           exchange.enabled(),
           exchange.every().toSeconds(),
+          exchange.feedback() == FeedbackSetting.ON,
+          told,
           Status.of(status));
     }
   }
@@ -118,9 +127,6 @@ class ExchangeController {
       return at.map(Instant::getEpochSecond).orElse(null);
     }
   }
-
-  /// A record in quarantine; what it says is not shown. Times are seconds since 1970.
-  record Quarantined(String reason, long firstAt, long lastAt) {}
 
   /// What forgetting an exchange did.
   ///
@@ -164,9 +170,18 @@ class ExchangeController {
 
   @PatchMapping("/{name}")
   ExchangeJson change(Caller caller, @PathVariable String name, @RequestBody Change given) {
+    if (given.settings() != null) {
+      if (given.settings().containsValue(null)) {
+        throw ProblemException.invalid("a setting is a text");
+      }
+      exchanges.change(find(caller, name), given.settings());
+    }
     Exchange exchange = find(caller, name);
     if (given.enabled() != null) {
       exchanges.enable(exchange, given.enabled());
+    }
+    if (given.feedback() != null) {
+      exchanges.setFeedback(exchange, given.feedback());
     }
     return json(find(caller, name));
   }
@@ -195,24 +210,20 @@ class ExchangeController {
     return json(exchange);
   }
 
-  @GetMapping("/{name}/quarantine")
-  List<Quarantined> quarantine(Caller caller, @PathVariable String name) {
-    return ledger.quarantined(find(caller, name).id(), QUARANTINE_SHOWN).stream()
-        .map(record -> new Quarantined(
-            record.reason(), record.firstAt().getEpochSecond(), record.lastAt().getEpochSecond()))
-        .toList();
-  }
-
   @DeleteMapping("/{name}")
   Removed remove(Caller caller, @PathVariable String name) {
     return new Removed(exchanges.remove(find(caller, name)));
   }
 
   private ExchangeJson json(Exchange exchange) {
-    return ExchangeJson.of(exchange, exchanges.status(exchange));
+    return ExchangeJson.of(exchange, exchanges.status(exchange), exchanges.toldCount(exchange));
   }
 
   private Exchange find(Caller caller, String name) {
+    return find(exchanges, caller, name);
+  }
+
+  static Exchange find(Exchanges exchanges, Caller caller, String name) {
     if (!BankName.isAllowed(name)) {
       throw ProblemException.notFound("exchange");
     }
@@ -225,9 +236,11 @@ class ExchangeController {
     if (given == null || given.isEmpty()) {
       return Credentials.NONE;
     }
-    if (!kind.credentials().containsAll(given.keySet()) || given.containsValue(null)) {
+    List<String> known = new ArrayList<>(kind.credentials());
+    known.addAll(kind.moreCredentials());
+    if (!known.containsAll(given.keySet()) || given.containsValue(null)) {
       throw ProblemException.invalid(
-          "an exchange of this kind has only these credentials: " + kind.credentials());
+          "an exchange of this kind has only these credentials: " + known);
     }
     return new Credentials(given);
   }

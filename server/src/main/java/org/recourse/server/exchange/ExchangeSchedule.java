@@ -2,6 +2,7 @@ package org.recourse.server.exchange;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,20 +13,27 @@ import java.util.concurrent.TimeUnit;
 import org.recourse.exchange.Exchange;
 import org.recourse.exchange.ExchangeId;
 import org.recourse.exchange.ExchangeStore;
+import org.recourse.exchange.FeedbackSetting;
+import org.recourse.exchange.feedback.FeedbackBy;
+import org.recourse.exchange.feedback.FeedbackStore;
 import org.recourse.exchange.fetch.FetchFailure;
 import org.recourse.exchange.fetch.FetchRun;
 import org.recourse.hub.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fetches each enabled exchange when it is due, and none twice at once.
+/// Fetches each enabled exchange when it is due, and none twice at once; posts what exchanges are
+/// to
+/// be told.
 final class ExchangeSchedule implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeSchedule.class);
   private static final int LOOKS_EVERY_SECONDS = 2;
+  private static final int MOST_PAGES = 20;
 
   private final ExchangeStore exchanges;
   private final FetchRun fetching;
+  private final FeedbackStore feedback;
   private final InstantSource clock;
   private final Set<ExchangeId> running = ConcurrentHashMap.newKeySet();
   private final Set<ExchangeId> again = ConcurrentHashMap.newKeySet();
@@ -33,9 +41,11 @@ final class ExchangeSchedule implements AutoCloseable {
   private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("exchange-schedule").factory());
 
-  ExchangeSchedule(ExchangeStore exchanges, FetchRun fetching, InstantSource clock) {
+  ExchangeSchedule(
+      ExchangeStore exchanges, FetchRun fetching, FeedbackStore feedback, InstantSource clock) {
     this.exchanges = exchanges;
     this.fetching = fetching;
+    this.feedback = feedback;
     this.clock = clock;
     var _ = looking.scheduleWithFixedDelay(
         this::look, LOOKS_EVERY_SECONDS, LOOKS_EVERY_SECONDS, TimeUnit.SECONDS);
@@ -49,12 +59,29 @@ final class ExchangeSchedule implements AutoCloseable {
 
   private void look() {
     try {
-      exchanges.all().stream().filter(Exchange::enabled).filter(this::isDue).forEach(this::start);
+      List<Exchange> all = exchanges.all();
+      all.stream().filter(Exchange::enabled).filter(this::isDue).forEach(this::start);
+      all.stream()
+          .filter(exchange -> exchange.feedback() == FeedbackSetting.ON)
+          .forEach(this::tell);
     } catch (StoreUnavailableException _) {
       LOG.error("event=STORE_UNAVAILABLE during=exchange-schedule");
     } catch (RuntimeException e) {
       // An exception would end the schedule for good.
       LOG.error("event=INTERNAL during=exchange-schedule kind={}", e.getClass().getName());
+    }
+  }
+
+  // Where records have names, the names are kept after the entries: while they are being fetched an
+  // entry may have one that is not yet known, and would be passed over.
+  private void tell(Exchange exchange) {
+    boolean named = exchange.kind().feedback() == FeedbackBy.RECORD;
+    boolean more = true;
+    for (int page = 0; more && page < MOST_PAGES; page++) {
+      if (named && running.contains(exchange.id())) {
+        return;
+      }
+      more = feedback.postDecisions(exchange, clock.instant());
     }
   }
 

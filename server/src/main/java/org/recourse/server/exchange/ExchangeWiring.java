@@ -10,14 +10,20 @@ import org.recourse.exchange.Publication;
 import org.recourse.exchange.ShareStore;
 import org.recourse.exchange.TimeMarks;
 import org.recourse.exchange.feed.FeedDesk;
+import org.recourse.exchange.feed.FeedFeedback;
 import org.recourse.exchange.feed.FeedFetch;
+import org.recourse.exchange.feedback.FeedbackStore;
 import org.recourse.exchange.fetch.CappedHttp;
+import org.recourse.exchange.fetch.Dialect;
 import org.recourse.exchange.fetch.FetchRun;
 import org.recourse.exchange.fetch.Intake;
 import org.recourse.exchange.fetch.LocalFileFetch;
+import org.recourse.exchange.fetch.Quarantine;
 import org.recourse.exchange.fetch.RecordLedger;
+import org.recourse.exchange.ncmec.NcmecFeedback;
 import org.recourse.exchange.ncmec.NcmecFetch;
 import org.recourse.exchange.stopncii.FetchHashes;
+import org.recourse.exchange.stopncii.StopNciiFeedback;
 import org.recourse.exchange.stopncii.StopNciiFetch;
 import org.recourse.hub.EntryStore;
 import org.recourse.hub.Hub;
@@ -29,6 +35,8 @@ import org.recourse.storage.KeyRing;
 import org.recourse.storage.SqlConsumerStore;
 import org.recourse.storage.SqlExchangeStore;
 import org.recourse.storage.SqlFeedKeys;
+import org.recourse.storage.SqlFeedbackStore;
+import org.recourse.storage.SqlOutbox;
 import org.recourse.storage.SqlRecordLedger;
 import org.recourse.storage.SqlShareStore;
 import org.recourse.storage.SqlTimeMarks;
@@ -62,7 +70,7 @@ class ExchangeWiring {
   }
 
   @Bean
-  RecordLedger recordLedger(Database database, KeyRing keys) {
+  SqlRecordLedger recordLedger(Database database, KeyRing keys) {
     return new SqlRecordLedger(database, keys);
   }
 
@@ -93,29 +101,60 @@ class ExchangeWiring {
   }
 
   @Bean
+  Intake intake(Hub hub, RecordLedger ledger, InstantSource clock) {
+    return new Intake(hub, ledger, clock);
+  }
+
+  /// The languages in which we fetch.
+  record Dialects(Map<ExchangeKind, Dialect> byKind) {}
+
+  @Bean
+  Dialects dialects(ServeSettings settings, CappedHttp http, InstantSource clock) {
+    return new Dialects(Map.of(
+        ExchangeKind.STOPNCII, new StopNciiFetch(http),
+        ExchangeKind.FEED, new FeedFetch(http),
+        ExchangeKind.NCMEC, new NcmecFetch(http, clock),
+        ExchangeKind.LOCAL_FILE, new LocalFileFetch(settings.data().resolve(FOLDER))));
+  }
+
+  @Bean
   FetchRun fetchRun(
-      ExchangeStore exchanges,
-      RecordLedger ledger,
-      Hub hub,
-      ServeSettings settings,
-      CappedHttp http,
-      InstantSource clock) {
-    return new FetchRun(
+      Dialects dialects, ExchangeStore exchanges, Intake intake, Hub hub, InstantSource clock) {
+    return new FetchRun(dialects.byKind(), exchanges, intake, hub, clock);
+  }
+
+  @Bean
+  Quarantine quarantine(Dialects dialects, RecordLedger ledger, Intake intake) {
+    return new Quarantine(dialects.byKind(), ledger, intake);
+  }
+
+  @Bean
+  FeedbackStore feedbackStore(
+      Database database, KeyRing keys, SqlOutbox outbox, SqlRecordLedger ledger) {
+    return new SqlFeedbackStore(database, keys, outbox, ledger);
+  }
+
+  @Bean
+  NcmecFeedback ncmecFeedback(CappedHttp http) {
+    return new NcmecFeedback(http);
+  }
+
+  @Bean
+  ExchangeCourier exchangeCourier(
+      CappedHttp http, NcmecFeedback ncmec, ExchangeStore exchanges, FeedbackStore feedback) {
+    return new ExchangeCourier(
         Map.of(
-            ExchangeKind.STOPNCII, new StopNciiFetch(http),
-            ExchangeKind.FEED, new FeedFetch(http),
-            ExchangeKind.NCMEC, new NcmecFetch(http, clock),
-            ExchangeKind.LOCAL_FILE, new LocalFileFetch(settings.data().resolve(FOLDER))),
+            ExchangeKind.STOPNCII, new StopNciiFeedback(http),
+            ExchangeKind.FEED, new FeedFeedback(http),
+            ExchangeKind.NCMEC, ncmec),
         exchanges,
-        new Intake(hub, ledger, clock),
-        hub,
-        clock);
+        feedback);
   }
 
   @Bean(destroyMethod = "close")
   ExchangeSchedule exchangeSchedule(
-      ExchangeStore exchanges, FetchRun fetching, InstantSource clock) {
-    return new ExchangeSchedule(exchanges, fetching, clock);
+      ExchangeStore exchanges, FetchRun fetching, FeedbackStore feedback, InstantSource clock) {
+    return new ExchangeSchedule(exchanges, fetching, feedback, clock);
   }
 
   @Bean
@@ -124,7 +163,8 @@ class ExchangeWiring {
       Hub hub,
       TenantStore tenants,
       InstantSource clock,
+      FeedbackStore feedback,
       ExchangeSchedule schedule) {
-    return new Exchanges(store, hub, tenants, clock, schedule::runNow);
+    return new Exchanges(store, hub, tenants, clock, feedback, schedule::runNow);
   }
 }

@@ -1,8 +1,15 @@
 package org.recourse.server.exchange;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recourse.exchange.feed.FeedDesk;
 import org.recourse.exchange.feed.SignedBatch;
+import org.recourse.exchange.feedback.Decision;
+import org.recourse.exchange.stopncii.Submission;
+import org.recourse.hub.Signal;
+import org.recourse.hub.SignalType;
 import org.recourse.server.access.Caller;
 import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
@@ -18,10 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/feed/v1")
 class FeedController {
 
-  private final FeedDesk desk;
+  private static final int MOST_DECISIONS = 10_000;
 
-  FeedController(FeedDesk desk) {
+  private final FeedDesk desk;
+  private final PartnerFeedback feedback;
+
+  FeedController(FeedDesk desk, PartnerFeedback feedback) {
     this.desk = desk;
+    this.feedback = feedback;
   }
 
   /// The feed's public key.
@@ -40,6 +51,46 @@ class FeedController {
   ///
   /// @param acknowledged the batch up to which all is acknowledged
   record Acknowledged(long acknowledged) {}
+
+  /// What a consumer decided of signals that it had from here.
+  ///
+  /// @param decisions at most 10,000
+  record Decisions(@Nullable List<@Nullable DecisionJson> decisions) {}
+
+  /// One decision.
+  ///
+  /// @param type of the signal
+  /// @param value of the signal
+  /// @param decision `CONFIRMED`, `REFUSED` or `TAKEN_BACK`
+  record DecisionJson(
+      @Nullable String type,
+      @Nullable String value,
+      @Nullable String decision) {
+
+    Submission submission() {
+      SignalType known = SignalType.ofCode(String.valueOf(type))
+          .filter(SignalType::isExchanged)
+          .orElseThrow(() -> ProblemException.invalid("type must be pdq, video_md5 or sha256"));
+      for (Decision possible : Decision.values()) {
+        if (possible.name().equals(decision) && value != null) {
+          return new Submission(new Signal(known, value), Optional.of(possible.statement()));
+        }
+      }
+      throw ProblemException.invalid(
+          "value is needed, and decision must be CONFIRMED, REFUSED or TAKEN_BACK");
+    }
+
+    @Override
+    public String toString() {
+      return "DecisionJson[withheld]";
+    }
+  }
+
+  /// What was done.
+  ///
+  /// @param count how many decisions were sent
+  /// @param known how many of the signals are known here
+  record Taken(int count, int known) {}
 
   @GetMapping("/key")
   PublicKeyJson key() {
@@ -66,6 +117,21 @@ class FeedController {
       throw conflict("this is not the batch that this consumer was given last");
     }
     return new Acknowledged(number);
+  }
+
+  @PostMapping("/decisions")
+  Taken decisions(Caller caller, @RequestBody Decisions given) {
+    if (given.decisions() == null || given.decisions().size() > MOST_DECISIONS) {
+      throw ProblemException.invalid("decisions must be an array of at most " + MOST_DECISIONS);
+    }
+    List<Submission> said = new ArrayList<>();
+    for (@Nullable DecisionJson decision : given.decisions()) {
+      if (decision == null) {
+        throw ProblemException.invalid("a decision must be an object");
+      }
+      said.add(decision.submission());
+    }
+    return new Taken(said.size(), feedback.take(caller.key(), said));
   }
 
   private static ProblemException conflict(String detail) {

@@ -1,5 +1,6 @@
 package org.recourse.server.exchange;
 
+import java.time.InstantSource;
 import org.recourse.exchange.ShareStore;
 import org.recourse.hub.BankName;
 import org.recourse.hub.BankPurpose;
@@ -21,10 +22,12 @@ class SharingController {
 
   private final Hub hub;
   private final ShareStore shares;
+  private final InstantSource clock;
 
-  SharingController(Hub hub, ShareStore shares) {
+  SharingController(Hub hub, ShareStore shares, InstantSource clock) {
     this.hub = hub;
     this.shares = shares;
+    this.clock = clock;
   }
 
   /// How a bank is shared.
@@ -52,7 +55,8 @@ class SharingController {
     shares.set(
         caller.key().tenant(),
         bank.id(),
-        new ShareStore.Share(given.shared(), given.takesSubmissions()));
+        new ShareStore.Share(given.shared(), given.takesSubmissions()),
+        clock.instant());
     return given;
   }
 

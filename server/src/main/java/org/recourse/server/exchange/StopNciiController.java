@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recourse.exchange.Consumer;
@@ -14,12 +13,10 @@ import org.recourse.exchange.stopncii.FetchHashes;
 import org.recourse.exchange.stopncii.Submission;
 import org.recourse.hub.ApiKey;
 import org.recourse.hub.BankId;
-import org.recourse.hub.Entry;
 import org.recourse.hub.EntryDetails;
 import org.recourse.hub.Hub;
 import org.recourse.hub.NewEntry;
 import org.recourse.hub.SourceId;
-import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.server.access.Caller;
 import org.recourse.server.problem.ProblemCode;
@@ -46,6 +43,7 @@ class StopNciiController {
   private final ShareStore shares;
   private final ConsumerStore consumers;
   private final Hub hub;
+  private final PartnerFeedback feedback;
   private final InstantSource clock;
 
   StopNciiController(
@@ -53,11 +51,13 @@ class StopNciiController {
       ShareStore shares,
       ConsumerStore consumers,
       Hub hub,
+      PartnerFeedback feedback,
       InstantSource clock) {
     this.fetchHashes = fetchHashes;
     this.shares = shares;
     this.consumers = consumers;
     this.hub = hub;
+    this.feedback = feedback;
     this.clock = clock;
   }
 
@@ -71,6 +71,7 @@ class StopNciiController {
   FetchHashes.Answer fetchHashes(Caller caller, HttpServletRequest request) {
     FetchHashes.Answer answer = fetchHashes.answer(
         caller.key().tenant(),
+        caller.key().source().id(),
         number(request, "startTimestamp", FROM_THE_BEGINNING, Long.MAX_VALUE),
         (int) number(request, "pageSize", USUAL_PAGE, FetchHashes.MOST),
         Optional.ofNullable(once(request, "nextPageToken")).filter(token -> !token.isEmpty()));
@@ -99,7 +100,7 @@ class StopNciiController {
         .map(submission -> new NewEntry(
             bank,
             List.of(submission.signal()),
-            said(caller.key(), submission.kind().orElse(StatementKind.PROPOSED)),
+            feedback.said(caller.key(), submission.kind().orElse(StatementKind.PROPOSED)),
             EntryDetails.NONE))
         .toList();
     return new Received(entries.size(), entries.isEmpty() ? 0 : hub.add(entries).size());
@@ -108,29 +109,7 @@ class StopNciiController {
   @PostMapping("/SubmitFeedback")
   Received submitFeedback(Caller caller, @RequestBody JsonNode body) {
     List<Submission> feedbacks = Submission.ofFeedback(body);
-    List<BankId> banks = shares.of(caller.key().tenant()).entrySet().stream()
-        .filter(share -> share.getValue().shared() || share.getValue().takesSubmissions())
-        .map(Map.Entry::getKey)
-        .toList();
-    int known = 0;
-    for (Submission feedback : feedbacks) {
-      List<Entry> entries = banks.stream()
-          .flatMap(bank -> hub.entry(bank, feedback.signal()).stream())
-          .toList();
-      known += entries.isEmpty() ? 0 : 1;
-      feedback
-          .kind()
-          .ifPresent(kind -> entries.forEach(entry ->
-              hub.change(entry.id(), before -> before.said(said(caller.key(), kind)))));
-    }
-    return new Received(feedbacks.size(), known);
-  }
-
-  // The clock here and not the client's: one source may also speak through /api/v1, and what it
-  // says must be in one order.
-  private Statement said(ApiKey key, StatementKind kind) {
-    Instant now = clock.instant();
-    return new Statement(key.source().id(), key.source().local(), kind, now.toEpochMilli(), now);
+    return new Received(feedbacks.size(), feedback.take(caller.key(), feedbacks));
   }
 
   private static long number(

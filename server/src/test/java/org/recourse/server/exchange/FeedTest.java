@@ -114,6 +114,29 @@ class FeedTest {
   }
 
   @Test
+  void aForgottenEntryAndARemovedBankAreForgottenByTheOtherHubAndARestartBringsNothingBack()
+      throws Exception {
+    giver.createSharedBank("DOOMED", false);
+    long entry = giver.add("HARBOUR", "PROPOSED", "video_md5", MD5 + "06");
+    giver.add("DOOMED", "CONFIRMED", "video_md5", MD5 + "07");
+    follow("TOMBSTONES", publicKey());
+    eventually("TOMBSTONES", () -> taker.matches("video_md5", MD5 + "07") == 1);
+    assertThat(taker.matches("video_md5", MD5 + "06")).isEqualTo(1);
+    assertThat(giver.delete("/api/v1/entries/" + entry).statusCode()).isEqualTo(204);
+    assertThat(giver.delete("/api/v1/banks/DOOMED").statusCode()).isEqualTo(204);
+    eventually("TOMBSTONES", () -> taker.matches("video_md5", MD5 + "07") == 0);
+    assertThat(taker.matches("video_md5", MD5 + "06")).isZero();
+    eventually("TOMBSTONES", () -> consumer("TOMBSTONES").get("mustForget").longValue() == 0);
+    assertThat(consumer("TOMBSTONES").get("timeToForget").get("count").longValue())
+        .isEqualTo(2);
+    long before = status("TOMBSTONES").get("fetched").longValue();
+    taker.operate("/api/v1/exchanges/TOMBSTONES/restart", "{}");
+    eventually("TOMBSTONES", () -> status("TOMBSTONES").get("fetched").longValue() > before);
+    assertThat(taker.matches("video_md5", MD5 + "06")).isZero();
+    assertThat(taker.matches("video_md5", MD5 + "07")).isZero();
+  }
+
+  @Test
   void aFeedSignedByAnotherKeyIsRefusedWhole() throws Exception {
     giver.add("HARBOUR", "PROPOSED", "video_md5", MD5 + "04");
     String other = ok(taker.get("/feed/v1/key", bearer(taker.key("own", "FETCH"))))

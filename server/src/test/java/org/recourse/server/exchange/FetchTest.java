@@ -123,6 +123,40 @@ class FetchTest {
     assertThat(status("STRANGE").get("quarantined").longValue()).isEqualTo(3);
     assertThat(hub.matches("video_md5", MD5 + "11")).isZero();
     assertThat(hub.matches("video_md5", MD5 + "13")).isEqualTo(1);
+    String path = "/api/v1/exchanges/STRANGE/quarantine";
+    long first = quarantine.get(0).get("number").longValue();
+    assertThat(hub.operate(path + "/" + first).get("record").stringValue())
+        .contains(MD5 + "11", "Undefined");
+    assertThat(hub.operate(path + "?after=" + first).size()).isEqualTo(2);
+    assertThat(hub.operate(path + "/retry", "{}").toString())
+        .isEqualTo("{\"released\":0,\"left\":3}");
+    assertThat(hub.delete(path + "/" + first).statusCode()).isEqualTo(204);
+    assertThat(hub.delete(path + "/" + first).statusCode()).isEqualTo(404);
+    assertThat(hub.get(path + "/" + first, hub.bearer()).statusCode()).isEqualTo(404);
+    assertThat(status("STRANGE").get("quarantined").longValue()).isEqualTo(2);
+    assertThat(hub.delete(path).body()).isEqualTo("{\"dropped\":2}");
+    assertThat(hub.operate(path)).isEmpty();
+  }
+
+  @Test
+  void aYearWithoutMillisecondsIsARecordsMistakeAndTheOthersAreTaken() throws Exception {
+    answers.add(ncmec(
+        image(7, "far", PDQ.replace('0', '5'), "+999999999-12-31T23:59:59Z")
+            + "<image><member id=\"7\">M</member><id>sha &amp; more</id><fingerprints>"
+            + "<sha1>00112233</sha1></fingerprints></image>"
+            + video(7, "near", MD5 + "51"),
+        ""));
+    create("FAR", "ncmec", "\"base_url\":\"" + address() + "\"", "");
+    eventually(() -> succeeded("FAR"));
+    assertThat(hub.matches("video_md5", MD5 + "51")).isEqualTo(1);
+    String path = "/api/v1/exchanges/FAR/quarantine";
+    JsonNode quarantine = hub.operate(path);
+    assertThat(quarantine.toString()).contains("INVALID_TIME", "UNSUPPORTED_TYPE");
+    assertThat(hub.operate(path + "/" + quarantine.get(1).get("number"))
+            .get("record")
+            .stringValue())
+        .isEqualTo("<image><member id=\"7\"/><id>sha &amp; more</id><timestamp></timestamp>"
+            + "<fingerprints><sha1>00112233</sha1></fingerprints></image>");
   }
 
   @Test

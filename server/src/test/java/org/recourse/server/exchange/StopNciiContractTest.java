@@ -87,6 +87,31 @@ class StopNciiContractTest {
     }
 
     @Test
+    void aForgottenEntryAndARemovedBankGoOutAsWithdrawnFromThenOn() throws Exception {
+      hub.createSharedBank("DOOMED", false);
+      long entry = hub.add("HARBOUR", "PROPOSED", "pdq", pdq(1));
+      hub.add("DOOMED", "CONFIRMED", "pdq", pdq(2));
+      Map<String, String> known = new HashMap<>();
+      long next = followTo(known, 10);
+      assertThat(known).containsOnly(Map.entry(pdq(1), "Active"), Map.entry(pdq(2), "Active"));
+      assertThat(hub.delete("/api/v1/entries/" + entry).statusCode()).isEqualTo(204);
+      assertThat(hub.delete("/api/v1/banks/DOOMED").statusCode()).isEqualTo(204);
+      followTo(known, next);
+      assertThat(known)
+          .containsOnly(Map.entry(pdq(1), "Withdrawn"), Map.entry(pdq(2), "Withdrawn"));
+      assertThat(follow(new HashMap<>(), 10)).isEqualTo(known);
+    }
+
+    @Test
+    void aBankThatOnlyTakesSubmissionsGivesNothingOut() throws Exception {
+      hub.share("HARBOUR", false, true);
+      hub.operate("/api/v1/banks", "{\"name\":\"INBOX\"}");
+      hub.share("INBOX", false, true);
+      hub.add("INBOX", "PROPOSED", "pdq", pdq(1));
+      assertThat(follow(new HashMap<>(), 10)).isEmpty();
+    }
+
+    @Test
     void aSignalInTwoSharedBanksIsWithdrawnOnlyWhenItIsInBoth() throws Exception {
       hub.createSharedBank("QUAYS", false);
       long one = hub.add("HARBOUR", "PROPOSED", "pdq", pdq(1));

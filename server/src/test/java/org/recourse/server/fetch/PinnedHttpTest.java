@@ -31,6 +31,7 @@ import org.recourse.exchange.Credentials;
 import org.recourse.exchange.Exchange;
 import org.recourse.exchange.ExchangeId;
 import org.recourse.exchange.ExchangeKind;
+import org.recourse.exchange.FeedbackSetting;
 import org.recourse.exchange.feed.FeedFetch;
 import org.recourse.exchange.fetch.FetchFailedException;
 import org.recourse.exchange.fetch.FetchFailure;
@@ -229,7 +230,8 @@ class PinnedHttpTest {
         new BankId(1),
         new SourceId(1),
         true,
-        Exchange.USUALLY_EVERY);
+        Exchange.USUALLY_EVERY,
+        FeedbackSetting.NEVER);
   }
 
   private static void assertFails(FetchFailure failure, Attempt attempt) {
