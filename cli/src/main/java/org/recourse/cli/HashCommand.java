@@ -1,10 +1,14 @@
 package org.recourse.cli;
 
 import java.io.PrintWriter;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.recourse.fingerprint.Hashing;
 import org.recourse.fingerprint.Orientation;
+import org.recourse.fingerprint.regions.RegionHasher;
+import org.recourse.media.DecodeRequest;
 import org.recourse.media.Decoding;
 import org.recourse.media.Digests;
 import org.recourse.media.VideoFrame;
@@ -40,6 +44,11 @@ final class HashCommand implements Callable<Integer> {
   @Option(names = "--orientations", description = "Add the fingerprints of all eight orientations.")
   private boolean orientations;
 
+  @Option(
+      names = "--regions",
+      description = "Add a picture's region fingerprints, by which changed copies of it are found.")
+  private boolean regions;
+
   @Mixin
   private final MediaOptions media = new MediaOptions();
 
@@ -52,7 +61,8 @@ final class HashCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    media.decode(files, media.request(), spec.commandLine().getErr(), (file, decoding) -> {
+    DecodeRequest request = regions ? media.requestWithPlane() : media.request();
+    media.decode(files, request, spec.commandLine().getErr(), (file, decoding) -> {
       refusedSome |= decoding instanceof Decoding.Refused;
       if (json) {
         JsonLines.write(out, line -> write(file, decoding, line));
@@ -69,6 +79,7 @@ final class HashCommand implements Callable<Integer> {
       case Decoding.Picture picture -> {
         write(picture.digests(), json);
         write(Entries.hashing(picture, media.dialect()), json);
+        regions(picture).ifPresent(hex -> json.writeStringProperty("regions", hex));
       }
       case Decoding.Video video -> {
         write(video.digests(), json);
@@ -76,6 +87,15 @@ final class HashCommand implements Callable<Integer> {
       }
       case Decoding.Refused refused -> Refusals.write(refused, json);
     }
+  }
+
+  // The bytes of regions-v1; none if the picture has nothing in it.
+  private static Optional<String> regions(Decoding.Picture picture) {
+    return picture
+        .plane()
+        .map(RegionHasher::fingerprints)
+        .filter(made -> !made.regions().isEmpty())
+        .map(made -> HexFormat.of().formatHex(made.encoded()));
   }
 
   private static void write(Digests digests, JsonGenerator json) {
@@ -105,8 +125,10 @@ final class HashCommand implements Callable<Integer> {
 
   private void print(String file, Decoding decoding, PrintWriter out) {
     switch (decoding) {
-      case Decoding.Picture picture ->
+      case Decoding.Picture picture -> {
         print(Entries.hashing(picture, media.dialect()), Text.shown(file), out);
+        regions(picture).ifPresent(hex -> out.println("  regions " + hex));
+      }
       case Decoding.Video video -> {
         out.printf(
             "%d frames of %.3f s  %s%n", video.frames().size(), video.seconds(), Text.shown(file));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ import org.recourse.fingerprint.Orientation;
 import org.recourse.fingerprint.PdqDialect;
 import org.recourse.fingerprint.PdqHasher;
 import org.recourse.fingerprint.Pixels;
+import org.recourse.fingerprint.regions.RegionDecoding;
+import org.recourse.fingerprint.regions.RegionFingerprints;
 import org.recourse.testkit.Drawing;
 
 class CommandLineTest {
@@ -76,6 +79,19 @@ class CommandLineTest {
             line ->
                 assertThat(line).contains("text.txt").contains("\"refused\":\"UNKNOWN_FORMAT\""),
             line -> assertThat(line).contains("missing").contains("no such file"));
+  }
+
+  @Test
+  void regionsArePrintedAsABankKeepsThem() throws IOException {
+    Path picture = Pictures.landscape(folder.resolve("regions.bmp"), 4);
+    String line =
+        Run.of("hash", "--quiet", "--json", "--regions", picture).lines().getFirst();
+    String hex = line.replaceAll(".*\"regions\":\"([0-9a-f]+)\".*", "$1");
+    assertThat(RegionFingerprints.decoded(HexFormat.of().parseHex(hex)))
+        .isInstanceOfSatisfying(
+            RegionDecoding.Decoded.class,
+            decoded -> assertThat(decoded.fingerprints().regions()).isNotEmpty());
+    assertThat(Run.of("hash", "--quiet", "--json", picture).out()).doesNotContain("regions\":");
   }
 
   @Test

@@ -5,14 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.cli.Found;
-import org.recourse.server.RecourseServer;
-import org.recourse.server.ServeSettings;
-import org.recourse.storage.OperatorKey;
+import org.recourse.cli.Service;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The pictures of `recourse demo`, looked up through the service and through the commands.
 class ChangedCopiesOverHttpTest {
 
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Path PHOTOS = Path.of("..", "examples", "photos");
 
   @TempDir
@@ -92,12 +81,8 @@ class ChangedCopiesOverHttpTest {
     run.makeBank();
     run.lookUp();
     BY_COMMAND.addAll(run.results());
-    OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
-    ServeSettings settings =
-        new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key);
-    try (RecourseServer server = RecourseServer.start(settings)) {
-      BY_SERVICE.addAll(lookUp(
-          new Service(server.port(), server.firstStartToken().orElseThrow().reveal()), specimens));
+    try (Service service = Service.start(folder)) {
+      BY_SERVICE.addAll(lookUp(service, specimens));
     }
   }
 
@@ -145,43 +130,6 @@ class ChangedCopiesOverHttpTest {
         assertThat(corners.get(0)).isBetween(-0.03, 0.03);
         assertThat(corners.get(2)).isBetween(0.2, 0.8);
       }
-    }
-  }
-
-  /// The service, asked as its first operator.
-  private static final class Service {
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final int port;
-    private String key = "";
-
-    Service(int port, String token) throws IOException, InterruptedException {
-      this.port = port;
-      this.key = send("/api/v1/setup", "{\"token\":\"" + token + "\",\"tenant\":\"Demo\"}")
-          .get("secret")
-          .stringValue();
-    }
-
-    JsonNode send(String path, String json) throws IOException, InterruptedException {
-      return send(path, "application/json", BodyPublishers.ofString(json));
-    }
-
-    JsonNode send(String path, Path file) throws IOException, InterruptedException {
-      return send(path, "application/octet-stream", BodyPublishers.ofFile(file));
-    }
-
-    private JsonNode send(String path, String type, HttpRequest.BodyPublisher body)
-        throws IOException, InterruptedException {
-      HttpRequest.Builder request = HttpRequest.newBuilder(
-              URI.create("http://127.0.0.1:" + port + path))
-          .header("Content-Type", type)
-          .POST(body);
-      if (!key.isEmpty()) {
-        request.header("Authorization", "Bearer " + key);
-      }
-      HttpResponse<String> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(path + answer.body()).isBetween(200, 201);
-      return JSON.readTree(answer.body());
     }
   }
 }

@@ -72,14 +72,14 @@ class HmaContentController {
           : HmaDetails.of(files.form(request).fields(), json);
       HmaFile file =
           files.fetch(url, request.getParameter("content_type"), request.getParameter("types"));
-      return add(caller, bank, List.of(file.signal()), details);
+      return add(caller, bank, file.signals(), details);
     }
     if (!HmaFiles.isForm(request)) {
       throw HmaFailure.bad("Neither `url` nor multipart file upload was received");
     }
     HmaFiles.Form form = files.form(request);
     EntryDetails details = HmaDetails.of(form.fields(), json);
-    return add(caller, bank, List.of(form.requiredFile().signal()), details);
+    return add(caller, bank, form.requiredFile().signals(), details);
   }
 
   @PostMapping("/signal")

@@ -1,5 +1,6 @@
 package org.recourse.server.hma;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.recourse.fingerprint.Hashing;
@@ -45,6 +46,22 @@ record HmaFile(ContentType type, Decoding decoding) {
           + ": it shows too little to be matched");
     }
     return Signal.of(hashing.orientations().getFirst());
+  }
+
+  /// Returns what an entry of it is found by: that signal, and what finds changed copies of it
+  /// through this hub's own interface.
+  ///
+  /// @throws HmaFailure if the picture shows too little to be matched
+  List<Signal> signals() {
+    List<Signal> signals = new ArrayList<>();
+    signals.add(signal());
+    switch (decoding) {
+      case Decoding.Picture picture
+      when type == ContentType.PHOTO -> MediaDesk.regions(picture).ifPresent(signals::add);
+      case Decoding.Video video -> MediaDesk.vpdq(video).ifPresent(signals::add);
+      default -> {}
+    }
+    return signals;
   }
 
   /// Returns what is looked up of it, or empty if it shows too little to be matched.

@@ -146,7 +146,7 @@ public class MediaDesk {
   }
 
   /// Returns the regions of a picture, if there is anything in it.
-  static Optional<Signal> regions(Decoding.Picture picture) {
+  public static Optional<Signal> regions(Decoding.Picture picture) {
     return picture
         .plane()
         .map(RegionHasher::fingerprints)
@@ -155,7 +155,7 @@ public class MediaDesk {
   }
 
   /// Returns the frames of a video, if there is anything to be seen in one.
-  static Optional<Signal> vpdq(Decoding.Video video) {
+  public static Optional<Signal> vpdq(Decoding.Video video) {
     List<FrameFingerprint> frames = frames(video);
     return VideoComparison.counting(frames, PdqHasher.TRUSTED_QUALITY).isEmpty()
         ? Optional.empty()
