@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.fingerprint.PdqFingerprint;
@@ -32,6 +34,7 @@ class BackupTest {
   private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
   private static final OperatorKey KEY = OperatorKey.ofPassphrase("long enough, really");
   private static final int TRUNCATIONS = 200;
+  private static final int CHANGED_BITS = 400;
 
   @TempDir
   private Path folder;
@@ -73,12 +76,66 @@ class BackupTest {
     byte[] whole = copyOfSome();
     for (int i = 0; i < TRUNCATIONS; i++) {
       int length = (int) ((long) whole.length * i / TRUNCATIONS);
-      Path cut = Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, length));
-      Path target = folder.resolve("to").resolve("hub.db");
-      assertThatThrownBy(() -> Backup.restore(cut, target))
-          .as("cut to %d of %d", length, whole.length)
-          .isInstanceOf(BackupException.class);
-      assertThat(target).doesNotExist();
+      assertRefused(Arrays.copyOf(whole, length), "cut to " + length + " of " + whole.length);
+    }
+    for (int cut = 1; cut <= 48; cut++) {
+      assertRefused(Arrays.copyOf(whole, whole.length - cut), cut + " bytes less");
+    }
+    assertRefused(Arrays.copyOf(whole, whole.length + 1), "one byte more");
+  }
+
+  @Test
+  void everyChangedBitOfACopyIsRefusedAndLeavesNothing() throws Exception {
+    byte[] whole = copyOfSome();
+    long seed = System.nanoTime();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < CHANGED_BITS; i++) {
+      byte[] changed = whole.clone();
+      int at = i < 48 ? whole.length - 1 - i : random.nextInt(whole.length);
+      changed[at] ^= (byte) (1 << random.nextInt(8));
+      assertRefused(changed, "seed " + seed + ", a bit of byte " + at);
+    }
+  }
+
+  @Test
+  void whatIsThereAlreadyIsNeitherReplacedNorPlayedInto() throws Exception {
+    Path copy = Files.write(folder.resolve("copy"), copyOfSome());
+    for (String left : List.of("hub.db", "hub.db-wal", "hub.db-shm", "hub.db-journal")) {
+      Path target = Files.createDirectory(folder.resolve("to " + left));
+      Path there = Files.writeString(target.resolve(left), "kept");
+      assertThatThrownBy(() -> Backup.restore(copy, target.resolve("hub.db")))
+          .isInstanceOf(BackupException.class)
+          .hasMessageContaining(left + " is there already");
+      assertThat(there).hasContent("kept");
+      try (Stream<Path> all = Files.list(target)) {
+        assertThat(all).containsExactly(there);
+      }
+    }
+  }
+
+  @Test
+  void aCopyThatCannotBeWrittenIsToldAndLeavesNothing() throws Exception {
+    Path file = folder.resolve("some.db");
+    byte[] kept = copyOfSome();
+    Path nowhere = folder.resolve("no such folder").resolve("copy");
+    assertThatThrownBy(() -> Backup.make(file, nowhere))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("cannot be written: NoSuchFile");
+    assertThatThrownBy(() -> Backup.make(file, folder.resolve("whole")))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("is there already");
+    assertThat(Files.readAllBytes(folder.resolve("whole"))).isEqualTo(kept);
+  }
+
+  private void assertRefused(byte[] copy, String how) throws Exception {
+    Path from = Files.write(folder.resolve("changed"), copy);
+    Path to = folder.resolve("to");
+    assertThatThrownBy(() -> Backup.restore(from, to.resolve("hub.db")))
+        .as(how)
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("is no whole copy, and nothing was restored");
+    try (Stream<Path> all = Files.list(to)) {
+      assertThat(all).as(how).isEmpty();
     }
   }
 

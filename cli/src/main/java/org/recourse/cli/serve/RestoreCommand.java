@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.recourse.cli.CommandFailedException;
 import org.recourse.cli.ExitCode;
-import org.recourse.hub.StoreUnavailableException;
 import org.recourse.storage.Backup;
 import org.recourse.storage.BackupException;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ public final class RestoreCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Backup.restore(from, data.resolve(DataOptions.DATABASE_FILE));
-    } catch (BackupException | StoreUnavailableException e) {
+    } catch (BackupException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }
     spec.commandLine()
