@@ -1,0 +1,20 @@
+package org.recourse.storage;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteOlderDataTest extends OlderDataContract {
+
+  @TempDir
+  private Path folder;
+
+  @Override
+  String emptyDatabase() {
+    return Database.sqliteUrl(folder.resolve("hub.db"));
+  }
+
+  @Override
+  String inThisDialect(String statement) {
+    return statement;
+  }
+}
