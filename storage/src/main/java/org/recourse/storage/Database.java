@@ -13,8 +13,10 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.recourse.hub.StoreUnavailableException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +32,7 @@ public final class Database implements AutoCloseable {
   private final IntConsumer diskFailed;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
+  private final Outage outage = new Outage(System::nanoTime);
 
   private Database(HikariDataSource pool, IntConsumer diskFailed) {
     this.pool = pool;
@@ -71,7 +74,7 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("recourse");
-    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
+    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
     HikariDataSource pool;
     try {
       pool = new HikariDataSource(config);
@@ -113,22 +116,35 @@ public final class Database implements AutoCloseable {
   ///
   /// @param doing what is being done, for the message
   <T> T transaction(String doing, Supplier<T> work) {
-    try {
-      T result = transactions.execute(status -> work.get());
-      return Objects.requireNonNull(result);
-    } catch (DataAccessException | TransactionException e) {
-      DiskFailure.codeIn(e).ifPresent(diskFailed);
-      throw new StoreUnavailableException(doing, e);
-    }
+    return asked(
+        doing,
+        () -> Objects.requireNonNull(transactions.execute(status -> {
+          outage.ended();
+          return work.get();
+        })));
   }
 
   /// Runs a query outside of any transaction.
   ///
   /// @param doing what is being done, for the message
   <T> T query(String doing, Supplier<T> work) {
+    return asked(doing, () -> {
+      T result = work.get();
+      outage.ended();
+      return result;
+    });
+  }
+
+  private <T> T asked(String doing, Supplier<T> work) {
+    outage.check(doing);
     try {
       return work.get();
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
+      if (e instanceof CannotGetJdbcConnectionException
+          || e instanceof CannotCreateTransactionException) {
+        outage.began();
+      }
+      DiskFailure.codeIn(e).ifPresent(diskFailed);
       throw new StoreUnavailableException(doing, e);
     }
   }

@@ -108,9 +108,7 @@ public final class PostgresServer implements AutoCloseable {
   /// Ends all processes of the server with `kill -9`, so that none of them writes anything more.
   public void kill() {
     try {
-      String pid =
-          Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).getFirst();
-      ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+      ProcessHandle postmaster = postmaster().orElseThrow();
       List<ProcessHandle> all =
           Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
       all.forEach(ProcessHandle::destroyForcibly);
@@ -132,8 +130,10 @@ public final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
-    stop();
     try {
+      if (postmaster().isPresent()) {
+        stop();
+      }
       delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -146,6 +146,13 @@ public final class PostgresServer implements AutoCloseable {
     }
     run("initdb", "-D", data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C");
     restart();
+  }
+
+  private Optional<ProcessHandle> postmaster() throws IOException {
+    Path file = folder.resolve("data").resolve("postmaster.pid");
+    return Files.exists(file)
+        ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+        : Optional.empty();
   }
 
   private String data() {

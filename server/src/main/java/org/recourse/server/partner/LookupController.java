@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.recourse.fingerprint.FrameFingerprint;
 import org.recourse.hub.Entry;
+import org.recourse.hub.EntryId;
 import org.recourse.hub.Hub;
 import org.recourse.hub.HubBank;
 import org.recourse.hub.HubMatch;
@@ -21,6 +22,7 @@ import org.recourse.hub.ReviewReason;
 import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
 import org.recourse.hub.Standing;
+import org.recourse.hub.StoreUnavailableException;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.Upload;
 import org.recourse.media.Decoding;
@@ -86,8 +88,8 @@ class LookupController {
   /// @param bank whose entry
   /// @param entry which entry
   /// @param state where the entry stands
-  /// @param sources who says something of it
-  /// @param tags its labels
+  /// @param sources who says something of it; absent while the database is away
+  /// @param tags its labels; absent while the database is away
   /// @param type which signal
   /// @param distance in how many bits they differ
   /// @param orientation how the upload was laid
@@ -202,7 +204,7 @@ class LookupController {
   }
 
   private MatchJson json(TenantId tenant, HubMatch match) {
-    Entry entry = hub.entry(tenant, match.match().entry()).orElse(null);
+    Entry entry = details(tenant, match.match().entry());
     Resemblance resemblance = match.match().resemblance();
     Resemblance.Shares shares = resemblance.shares();
     return new MatchJson(
@@ -231,6 +233,16 @@ class LookupController {
 
   private static double rounded(double number, int steps) {
     return Math.round(number * steps) / (double) steps;
+  }
+
+  /// Reads what only the database knows of a match. A match is told without it rather than not at
+  /// all.
+  private @Nullable Entry details(TenantId tenant, EntryId entry) {
+    try {
+      return hub.entry(tenant, entry).orElse(null);
+    } catch (StoreUnavailableException _) {
+      return null;
+    }
   }
 
   private static String verdict(Judgement judgement) {
