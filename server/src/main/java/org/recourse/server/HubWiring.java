@@ -25,8 +25,10 @@ import org.recourse.storage.SqlSeenStore;
 import org.recourse.storage.SqlSignalTypeStore;
 import org.recourse.storage.SqlTenantStore;
 import org.recourse.storage.WrongKeyException;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.StreamReadFeature;
 
 /// Puts the libraries together. Nothing here decides anything.
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,12 @@ class HubWiring {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  /// A member that is given twice is refused: two readers may take different ones.
+  @Bean
+  JsonMapperBuilderCustomizer strictReading() {
+    return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
   }
 
   @Bean(destroyMethod = "close")

@@ -1,6 +1,9 @@
 package org.recourse.server.problem;
 
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.util.UUID;
+import org.apache.coyote.BadRequestException;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.server.watch.CorrelationFilter;
 import org.slf4j.Logger;
@@ -40,6 +43,12 @@ public class ProblemHandler {
     MethodArgumentTypeMismatchException.class
   })
   public ResponseEntity<ProblemBody> unreadable(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      // What our own code said while the body was read: that it is too large.
+      if (cause instanceof ProblemException problem) {
+        return problem(problem);
+      }
+    }
     return answer(ProblemBody.of(
         ProblemCode.INVALID_REQUEST,
         "the request is not what this call takes: see /api/v1/openapi"));
@@ -63,7 +72,7 @@ public class ProblemHandler {
     UUID correlation = CorrelationFilter.current();
     LOG.error("event=STORE_UNAVAILABLE cause={}", root(e));
     ProblemBody body = ProblemBody.of(
-        ProblemCode.STORE_UNAVAILABLE, "nothing of this call was kept: try again", correlation);
+        ProblemCode.STORE_UNAVAILABLE, "this call was not acknowledged: try again", correlation);
     return later(body, 5);
   }
 
@@ -71,13 +80,27 @@ public class ProblemHandler {
   @ExceptionHandler
   public ResponseEntity<ProblemBody> other(Exception e) {
     if (e instanceof ErrorResponse response) {
-      return answer(ProblemBody.of(
-          codeOf(response.getStatusCode().value()),
-          "this call does not exist or takes other input"));
+      return ofStatus(response.getStatusCode().value());
+    }
+    // The body's bytes: chunks that are none, an end too early, nothing for too long.
+    if (e instanceof BadRequestException
+        || e instanceof EOFException
+        || e instanceof SocketTimeoutException) {
+      return unreadable(e);
     }
     UUID correlation = CorrelationFilter.current();
     LOG.error("event=INTERNAL where={}", where(e));
     return answer(ProblemBody.of(ProblemCode.INTERNAL, "this is our own mistake", correlation));
+  }
+
+  /// Says what the framework found by a status alone.
+  ResponseEntity<ProblemBody> ofStatus(int status) {
+    return answer(bodyOf(status));
+  }
+
+  /// Returns what is said of a status alone.
+  static ProblemBody bodyOf(int status) {
+    return ProblemBody.of(codeOf(status), "this call does not exist or takes other input");
   }
 
   private static ProblemCode codeOf(int status) {
