@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
@@ -26,8 +27,9 @@ final class PinnedClient {
 
   /// Makes one.
   ///
+  /// @param tls decides whom it trusts
   /// @param silence for how long the other side may send nothing
-  static CloseableHttpClient with(DnsResolver resolver, Duration silence) {
+  static CloseableHttpClient with(DnsResolver resolver, TlsSocketStrategy tls, Duration silence) {
     Timeout patience = Timeout.of(silence);
     Http1Config bounds = Http1Config.custom()
         .setMaxHeaderCount(MOST_HEADERS)
@@ -46,6 +48,7 @@ final class PinnedClient {
     return HttpClients.custom()
         .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(resolver)
+            .setTlsSocketStrategy(tls)
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder().http1Config(bounds).build())
             .setDefaultConnectionConfig(connections)

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -52,7 +53,10 @@ public final class PinnedHttp implements CappedHttp, AutoCloseable {
   PinnedHttp(NameLookup lookup, Predicate<InetAddress> open, Duration allWithin, int mostBytes) {
     this.allWithin = allWithin;
     this.mostBytes = mostBytes;
-    this.client = PinnedClient.with(new CheckedNames(lookup, open, resolving), allWithin);
+    this.client = PinnedClient.with(
+        new CheckedNames(lookup, open, resolving),
+        DefaultClientTlsStrategy.createDefault(),
+        allWithin);
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -50,9 +52,20 @@ public final class UrlFetcher implements AutoCloseable {
   /// Fetches from where it is told it may.
   UrlFetcher(
       FetchSettings settings, NameLookup lookup, Predicate<InetAddress> open, Duration allWithin) {
+    this(settings, lookup, open, DefaultClientTlsStrategy.createDefault(), allWithin);
+  }
+
+  /// Fetches from where it is told it may, and trusts whom it is told to.
+  UrlFetcher(
+      FetchSettings settings,
+      NameLookup lookup,
+      Predicate<InetAddress> open,
+      TlsSocketStrategy tls,
+      Duration allWithin) {
     this.settings = settings;
     this.allWithin = allWithin;
-    this.client = PinnedClient.with(new CheckedNames(lookup, open, resolving), SILENCE_ALLOWED);
+    this.client =
+        PinnedClient.with(new CheckedNames(lookup, open, resolving), tls, SILENCE_ALLOWED);
   }
 
   /// A file that is being fetched.
