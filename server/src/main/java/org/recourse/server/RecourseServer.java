@@ -11,6 +11,8 @@ import org.recourse.server.access.KeyText;
 import org.recourse.server.hma.HmaConnector;
 import org.recourse.storage.DatabaseTooNewException;
 import org.recourse.storage.WrongKeyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +29,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// The running service. Closing it answers what was begun and ends.
 public final class RecourseServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecourseServer.class);
 
   private final ConfigurableApplicationContext context;
 
@@ -57,19 +61,35 @@ public final class RecourseServer implements AutoCloseable {
 
   private static String why(Throwable failure, ServeSettings settings) {
     for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof PortInUseException) {
-        return "port " + settings.port() + " is taken: choose another with --port";
-      }
-      if (e instanceof ConnectorStartFailedException failed) {
-        return "port " + failed.getPort() + " is taken: choose another with --port or --hma-port";
-      }
-      if (e instanceof DatabaseTooNewException
-          || e instanceof WrongKeyException
-          || e instanceof StoreUnavailableException) {
-        return String.valueOf(e.getMessage());
+      switch (e) {
+        case PortInUseException _ -> {
+          return "port " + settings.port() + " is taken: choose another with --port";
+        }
+        case ConnectorStartFailedException failed -> {
+          return "port " + failed.getPort() + " is taken: choose another with --port or --hma-port";
+        }
+        case DatabaseTooNewException _, WrongKeyException _ -> {
+          return String.valueOf(e.getMessage());
+        }
+        case StoreUnavailableException _ -> {
+          return "the database cannot be reached: " + root(e);
+        }
+        default -> {
+          // Its cause may be one of these.
+        }
       }
     }
+    LOG.error("event=CANNOT_START", failure);
     return "it cannot start: " + failure.getMessage();
+  }
+
+  // What the database itself says, in one line: the operator named it.
+  private static String root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 
   /// Waits until it is stopped.

@@ -74,6 +74,9 @@ public final class KeyRing {
   public static void rotate(Database database, OperatorKey before, OperatorKey after)
       throws WrongKeyException {
     SecureRandom random = new SecureRandom();
+    if (kept(database).isEmpty()) {
+      throw new WrongKeyException("it has no data yet", null);
+    }
     List<WrappedKey> rewrapped = new ArrayList<>();
     String derivation = after.newDerivation(random);
     SecretKey wrapping = after.derive(derivation);

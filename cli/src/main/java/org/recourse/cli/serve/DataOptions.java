@@ -1,24 +1,39 @@
 package org.recourse.cli.serve;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recourse.cli.CommandFailedException;
 import org.recourse.storage.Database;
 import org.recourse.storage.OperatorKey;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Where the service keeps its data, and what opens it.
 final class DataOptions {
 
   static final String DATABASE_FILE = "recourse.db";
+  private static final String POSTGRES = "jdbc:postgresql:";
   private static final String KEY_FILE = "recourse.key";
+  private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
+      PosixFilePermission.GROUP_WRITE,
+      PosixFilePermission.OTHERS_READ,
+      PosixFilePermission.OTHERS_WRITE);
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -49,6 +64,10 @@ final class DataOptions {
           + " input if FILE is -.")
   private @Nullable Path passphraseFile;
 
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
   Path directory() {
     try {
       return Files.isDirectory(data) ? data : Files.createDirectories(data, OWNER_ONLY);
@@ -58,6 +77,10 @@ final class DataOptions {
   }
 
   Optional<String> databaseUrl() {
+    if (database != null && !database.startsWith(POSTGRES)) {
+      throw new ParameterException(
+          spec.commandLine(), "--database must begin with " + POSTGRES + "//");
+    }
     return Optional.ofNullable(database);
   }
 
@@ -65,33 +88,86 @@ final class DataOptions {
     return databaseUrl().orElseGet(() -> Database.sqliteUrl(directory().resolve(DATABASE_FILE)));
   }
 
+  /// Fails if there is no embedded database yet, and another is not named.
+  void mustBeThere() {
+    if (database == null && !Files.isRegularFile(data.resolve(DATABASE_FILE))) {
+      throw new CommandFailedException(data + " holds no data of a service");
+    }
+  }
+
   /// Returns what opens the database; on the first start makes the usual key file.
   OperatorKey operatorKey() {
+    if (keyFile != null && passphraseFile != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--key-file and --passphrase-file: say one of them");
+    }
     if (passphraseFile != null) {
       return passphrase(passphraseFile);
     }
-    Path file = keyFile == null ? directory().resolve(KEY_FILE) : keyFile;
+    if (keyFile != null) {
+      return keyFile(keyFile);
+    }
+    Path usual = directory().resolve(KEY_FILE);
+    boolean first = !Files.exists(usual) && !Files.exists(directory().resolve(DATABASE_FILE));
+    return first ? newKeyFile(usual) : keyFile(usual);
+  }
+
+  /// Reads a key file.
+  static OperatorKey keyFile(Path file) {
     try {
-      boolean first = keyFile == null
-          && !Files.exists(file)
-          && !Files.exists(directory().resolve(DATABASE_FILE));
-      return first ? OperatorKey.makeFile(file, new SecureRandom()) : OperatorKey.ofFile(file);
+      checkRights(file);
+      return OperatorKey.ofFile(file);
     } catch (IOException e) {
-      throw new CommandFailedException(
-          "the key file cannot be used: " + e.getMessage() + "; name it with --key-file");
+      throw new CommandFailedException("the key file cannot be used: " + why(e));
+    }
+  }
+
+  /// Makes a key file.
+  static OperatorKey newKeyFile(Path file) {
+    try {
+      return OperatorKey.makeFile(file, new SecureRandom());
+    } catch (IOException e) {
+      throw new CommandFailedException("the key file cannot be made: " + why(e));
     }
   }
 
   static OperatorKey passphrase(Path file) {
     try {
-      String text = file.toString().equals("-")
-          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(file);
-      return OperatorKey.ofPassphrase(text.lines().findFirst().orElse(""));
+      return OperatorKey.ofPassphrase(firstLine(file));
     } catch (IOException e) {
-      throw new CommandFailedException("the passphrase cannot be read: " + e.getMessage());
+      throw new CommandFailedException("the passphrase cannot be read: " + why(e));
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String firstLine(Path file) throws IOException {
+    if (file.toString().equals("-")) {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("");
+    }
+    checkRights(file);
+    return Files.readString(file).lines().findFirst().orElse("");
+  }
+
+  // Like a private key of SSH: what everybody on the machine can read opens nothing.
+  private static void checkRights(Path file) throws IOException {
+    Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+    if (rights.stream().anyMatch(OF_OTHERS::contains)) {
+      throw new IOException(file + " may be read or changed by others: chmod 600 it");
+    }
+  }
+
+  // The messages of these are their files' names alone.
+  private static String why(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> e.getMessage() + " is not there";
+      case FileAlreadyExistsException _ -> e.getMessage() + " is there already";
+      case AccessDeniedException _ -> e.getMessage() + " may not be opened";
+      case MalformedInputException _ -> "it is no text";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

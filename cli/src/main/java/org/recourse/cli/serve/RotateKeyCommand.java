@@ -1,9 +1,8 @@
 package org.recourse.cli.serve;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recourse.cli.CommandFailedException;
@@ -52,6 +51,7 @@ public final class RotateKeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    data.mustBeThere();
     OperatorKey before = data.operatorKey();
     OperatorKey after = newKey();
     try (Database database = Database.open(data.url())) {
@@ -66,19 +66,14 @@ public final class RotateKeyCommand implements Callable<Integer> {
   }
 
   private OperatorKey newKey() {
+    if ((newKeyFile == null) == (newPassphraseFile == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Say either --new-key-file or --new-passphrase-file.");
+    }
     if (newPassphraseFile != null) {
       return DataOptions.passphrase(newPassphraseFile);
     }
-    if (newKeyFile == null) {
-      throw new ParameterException(
-          spec.commandLine(), "Say --new-key-file or --new-passphrase-file.");
-    }
-    try {
-      return Files.exists(newKeyFile)
-          ? OperatorKey.ofFile(newKeyFile)
-          : OperatorKey.makeFile(newKeyFile, new SecureRandom());
-    } catch (IOException e) {
-      throw new CommandFailedException("the key file cannot be used: " + e.getMessage());
-    }
+    Path file = Objects.requireNonNull(newKeyFile);
+    return Files.exists(file) ? DataOptions.keyFile(file) : DataOptions.newKeyFile(file);
   }
 }

@@ -2,6 +2,8 @@ package org.recourse.cli.serve;
 
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
 
   private static final int MOST_DAYS = 366;
+  private static final int MOST_PORT = 65_535;
 
   @Mixin
   private final DataOptions data = new DataOptions();
@@ -89,7 +92,7 @@ public final class ServeCommand implements Callable<Integer> {
     ServeSettings settings = new ServeSettings(
         data.directory(),
         listening(),
-        port,
+        port(),
         data.databaseUrl(),
         data.operatorKey(),
         fetch.settings(),
@@ -113,12 +116,26 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private int port() {
+    if (port < 0 || port > MOST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be 0 to " + MOST_PORT + ": " + port);
+    }
+    return port;
+  }
+
   private InetAddress listening() {
     try {
-      return InetAddress.getByName(address);
-    } catch (UnknownHostException _) {
-      throw new CommandFailedException("--address " + address + " is no address of this machine");
+      InetAddress named = InetAddress.getByName(address);
+      if (named.isAnyLocalAddress()
+          || named.isLoopbackAddress()
+          || NetworkInterface.getByInetAddress(named) != null) {
+        return named;
+      }
+    } catch (UnknownHostException | SocketException _) {
+      // Said below.
     }
+    throw new CommandFailedException("--address " + address + " is no address of this machine");
   }
 
   private Optional<Duration> rememberFor() {

@@ -18,10 +18,15 @@ public record HmaSettings(
   /// What HMA offers to everyone.
   public static final Set<Scope> USUAL_SCOPES = Set.of(Scope.LOOK_UP, Scope.HASH, Scope.CURATE);
 
+  private static final int MOST_PORT = 65_535;
+
   /// Checks that callers without a key have a tenant, and no more than HMA offers.
   public HmaSettings {
     allowed = List.copyOf(allowed);
     scopes = Set.copyOf(scopes);
+    if (port < 0 || port > MOST_PORT) {
+      throw new IllegalArgumentException("the port must be 0 to " + MOST_PORT + ": " + port);
+    }
     if (tenant.isEmpty() != allowed.isEmpty()) {
       throw new IllegalArgumentException(
           "callers without a key need both: networks, and a tenant whose banks they see");
