@@ -99,7 +99,8 @@ final class EntryRows {
    * at once, because decrypting takes as long as reading.
    */
   private void inParts(long after, long last, String number, Consumer<Entry> reader) {
-    // Ordered by the number itself: for another order SQLite would walk through all entries each time.
+    // Ordered by the number itself: for another order SQLite would walk through all entries each
+    // time.
     String part = "where " + number + " > ? and " + number + " <= ? order by " + number;
     Object turn = new Object();
     LongStream.range(0, Math.ceilDiv(last - after, PART)).parallel().forEach(n -> {

@@ -19,8 +19,8 @@ import org.recourse.hub.Statements;
 import org.recourse.hub.TenantId;
 
 /// What is kept of forgotten entries: a tombstone for others, if they knew of it, and the last
-/// words
-/// on each of its signals, so that a replay is known as one. The caller holds the transaction.
+/// words on each of its signals, so that a replay is known as one. The caller holds the
+/// transaction.
 final class ForgottenRows {
 
   private static final int PARAMETERS = 500;
@@ -46,6 +46,7 @@ final class ForgottenRows {
   /// Keeps what must be kept of an entry that is about to be deleted.
   void keep(Entry entry, Instant at) {
     bury(" and e.id = ?", entry.id().number(), at);
+    forgetWhatNobodyGot(entry);
     List<Object[]> words = new ArrayList<>();
     for (Signal signal : entry.signals()) {
       for (Statement said : entry.statements().all()) {
@@ -64,6 +65,20 @@ final class ForgottenRows {
         values (?, ?, ?, ?, ?, ?)
         on conflict (bank_id, mac, source_id) do update
         set kind = excluded.kind, version = excluded.version, said_at = excluded.said_at""", words);
+  }
+
+  private void forgetWhatNobodyGot(Entry entry) {
+    List<Signal> exchanged =
+        entry.signals().stream().filter(signal -> signal.type().isExchanged()).toList();
+    if (exchanged.size() < entry.signals().size()) {
+      long id = entry.id().number();
+      database
+          .jdbc()
+          .update(
+              "update tombstone set signals_sealed = ? where entry_id = ?",
+              keys.seal(EntryText.ofSignals(exchanged), "signals", id),
+              id);
+    }
   }
 
   /// Keeps tombstones of all entries of a bank that is about to be deleted.

@@ -30,6 +30,7 @@ import org.recourse.hub.Entry;
 import org.recourse.hub.EntryChange;
 import org.recourse.hub.HubBank;
 import org.recourse.hub.Signal;
+import org.recourse.hub.SignalType;
 import org.recourse.hub.SourceId;
 import org.recourse.hub.Standing;
 import org.recourse.hub.StatementKind;
@@ -127,6 +128,19 @@ class SharingStoreTest {
       assertThat(signal.sequence()).isGreaterThan(entry.changed());
     });
     assertThat(out(out.getLast().sequence())).isEmpty();
+  }
+
+  @Test
+  void aTombstoneHoldsOnlyWhatWasGivenOut() {
+    share(stores.bank(), true, false);
+    Signal video = new Signal(SignalType.VPDQ, "[\"" + "0f".repeat(32) + ",100,0.000\"]");
+    Entry entry = stores.add(List.of(pdq(1), video), stores.theirs(), StatementKind.CONFIRMED, 1);
+    stores.entries().forget(entry.id(), NOON.plusSeconds(9));
+    assertThat(stores.entries().changesAfter(entry.changed(), 10))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            EntryChange.Forgotten.class,
+            tombstone -> assertThat(tombstone.signals()).containsExactly(pdq(1)));
   }
 
   @Test
