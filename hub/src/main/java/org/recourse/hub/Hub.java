@@ -208,7 +208,7 @@ public final class Hub {
     return near.entryCount() + wide.entryCount();
   }
 
-  /// Returns how many signals of a type a tenant's entries have. Counts them all.
+  /// Returns how many signals of a type a tenant's entries have.
   public long signalCount(TenantId tenant, SignalType type) {
     Set<BankId> counted = banks(tenant).stream().map(HubBank::id).collect(Collectors.toSet());
     return near.signalCount(type, counted::contains) + wide.signalCount(type, counted::contains);

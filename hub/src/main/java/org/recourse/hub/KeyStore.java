@@ -2,7 +2,7 @@ package org.recourse.hub;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /// Keeps the keys that were given out. What a call has returned is on the disk.
@@ -22,8 +22,8 @@ public interface KeyStore {
       Instant createdAt,
       Instant expiresAt);
 
-  /// Returns the key that has this digest, valid or not, if there is one.
-  Optional<ApiKey> find(byte[] digest);
+  /// Returns every key, valid or not, by the hexadecimal digits of its digest.
+  Map<String, ApiKey> byDigest();
 
   /// Returns a tenant's keys, valid or not, the oldest first.
   List<ApiKey> ofTenant(TenantId tenant);

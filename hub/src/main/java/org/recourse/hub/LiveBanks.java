@@ -221,7 +221,7 @@ public final class LiveBanks {
     return new CopySearch(current, asking).find(sought);
   }
 
-  /// Returns how many signals of a type the entries of some banks have. Counts them all.
+  /// Returns how many signals of a type the entries of some banks have.
   public long signalCount(SignalType type, Predicate<BankId> counted) {
     return current.signalCount(type, counted);
   }

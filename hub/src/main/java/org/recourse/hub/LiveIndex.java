@@ -43,6 +43,11 @@ final class LiveIndex {
   private final SlotRows regions;
   private final SlotRows frames;
 
+  /// How many signals there are; who asks must not wait for millions of them to be counted.
+  private final Map<Kept, Long> counts = new ConcurrentHashMap<>();
+
+  private record Kept(BankId bank, SignalType type) {}
+
   /// Makes an empty one.
   LiveIndex(Executor maintenance) {
     this(
@@ -108,6 +113,7 @@ final class LiveIndex {
         case PDQ -> {
           slots.bindNextRow(slot);
           index.add(signal.fingerprint());
+          count(slot, SignalType.PDQ, 1);
         }
         case VIDEO_MD5, SHA256 -> bind(signal, slot);
         case REGIONS -> RegionRows.add(regions, slot, signal.regions());
@@ -119,6 +125,11 @@ final class LiveIndex {
   private void bind(Signal digest, int slot) {
     digests.computeIfAbsent(slot, unknown -> new ArrayList<>()).add(digest);
     byDigest.merge(digest, new int[] {slot}, LiveIndex::joined);
+    count(slot, digest.type(), 1);
+  }
+
+  private void count(int slot, SignalType type, long more) {
+    counts.merge(new Kept(slots.bank(slot), type), more, Long::sum);
   }
 
   boolean remove(EntryId entry) {
@@ -134,13 +145,17 @@ final class LiveIndex {
   }
 
   private void remove(int slot) {
-    slots.remove(slot).forEach(index::remove);
+    List<Integer> rows = slots.remove(slot);
+    rows.forEach(index::remove);
+    count(slot, SignalType.PDQ, -rows.size());
     regions.remove(slot);
     frames.remove(slot);
     List<Signal> bound = digests.remove(slot);
     if (bound != null) {
-      bound.forEach(
-          signal -> byDigest.computeIfPresent(signal, (same, held) -> without(held, slot)));
+      bound.forEach(signal -> {
+        byDigest.computeIfPresent(signal, (same, held) -> without(held, slot));
+        count(slot, signal.type(), -1);
+      });
     }
   }
 
@@ -156,11 +171,13 @@ final class LiveIndex {
     EntrySlots copied = new EntrySlots();
     Map<Integer, Integer> withDigests = new HashMap<>();
     Map<Integer, Integer> withMore = new HashMap<>();
+    Map<BankId, Long> rowsOf = new HashMap<>();
     int rows = 0;
     for (int slot = kept.nextSetBit(0); slot >= 0; slot = kept.nextSetBit(slot + 1)) {
       int copy = copied.add(slots.bank(slot), slots.entry(slot), slots.facts(slot));
       for (int i = slots.rows(slot).size(); i > 0; i--) {
         copied.bindNextRow(copy);
+        rowsOf.merge(slots.bank(slot), 1L, Long::sum);
         rows++;
       }
       if (digests.containsKey(slot)) {
@@ -181,6 +198,7 @@ final class LiveIndex {
         MihIndex.of(rows, fingerprints, maintenance),
         regions.copy(withMore, maintenance),
         frames.copy(withMore, maintenance));
+    rowsOf.forEach((bank, count) -> next.counts.put(new Kept(bank, SignalType.PDQ), count));
     withDigests.forEach((slot, copy) ->
         digests.getOrDefault(slot, List.of()).forEach(digest -> next.bind(digest, copy)));
     return next;
@@ -215,10 +233,9 @@ final class LiveIndex {
 
   long signalCount(SignalType type, Predicate<BankId> counted) {
     return switch (type) {
-      case PDQ -> slots.rowCount(counted);
+      case PDQ, VIDEO_MD5, SHA256 -> kept(type, counted);
       case REGIONS -> slotCount(regions, counted);
       case VPDQ -> slotCount(frames, counted);
-      case VIDEO_MD5, SHA256 -> digestCount(type, counted);
     };
   }
 
@@ -226,12 +243,12 @@ final class LiveIndex {
     return rows.slots().stream().filter(slot -> slots.isOf(slot, counted)).count();
   }
 
-  private long digestCount(SignalType type, Predicate<BankId> counted) {
-    return byDigest.entrySet().stream()
-        .filter(digest -> digest.getKey().type() == type)
-        .flatMapToInt(digest -> Arrays.stream(digest.getValue()))
-        .filter(slot -> slots.isOf(slot, counted))
-        .count();
+  private long kept(SignalType type, Predicate<BankId> counted) {
+    return counts.entrySet().stream()
+        .filter(
+            kept -> kept.getKey().type() == type && counted.test(kept.getKey().bank()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private static LiveMatch nearer(LiveMatch a, LiveMatch b) {

@@ -6,6 +6,9 @@ package org.recourse.hub;
 /// @param number 1 or more
 public record TenantId(long number) {
 
+  /// Who set the hub up, and may let others in.
+  public static final TenantId FIRST = new TenantId(1);
+
   /// Checks the number.
   public TenantId {
     if (number < 1) {

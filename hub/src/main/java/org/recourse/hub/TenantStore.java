@@ -18,6 +18,9 @@ public interface TenantStore {
   /// Returns the tenant of this name, if there is one.
   Optional<TenantId> tenant(String name);
 
+  /// Returns all tenants, the oldest first.
+  List<Tenant> tenants();
+
   /// Makes a source of a tenant.
   ///
   /// @param name unique among the tenant's, 1 to 100 characters
@@ -29,6 +32,12 @@ public interface TenantStore {
 
   /// Returns all sources of all tenants.
   List<Source> sources();
+
+  /// An organisation.
+  ///
+  /// @param id which tenant
+  /// @param name what it is called
+  record Tenant(TenantId id, String name) {}
 
   /// Who says something of entries.
   ///

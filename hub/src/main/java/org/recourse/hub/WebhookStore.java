@@ -41,8 +41,10 @@ public interface WebhookStore {
   /// there may be more.
   boolean postChanges(Webhook webhook, Instant now);
 
-  /// Posts that a tenant's uploads matched, to all these webhooks.
+  /// Posts that a tenant's uploads matched, to all these webhooks, in one transaction. Returns
+  /// how
+  /// many deliveries were not made because [#MOST_PENDING] wait for their webhook already.
   ///
   /// @param news at most 10,000
-  void postMatches(List<Webhook> webhooks, List<WebhookNews> news, Instant now);
+  int postMatches(List<Webhook> webhooks, List<WebhookNews> news, Instant now);
 }

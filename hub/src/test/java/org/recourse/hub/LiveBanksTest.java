@@ -138,10 +138,24 @@ class LiveBanksTest {
     }
     ended.set(true);
     reader.join();
+    // A copy may have been under way until now: only a change after it begins the last one.
+    maintenance.submit(() -> {}).get();
+    banks.put(BANK, new EntryId(99_999), PROPOSED, List.of(Signal.of(near(random))));
+    banks.remove(new EntryId(99_999));
     maintenance.shutdown();
     assertThat(maintenance.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     assertThat(missed.get()).as("look-ups that missed, seed %d", seed).isZero();
     assertThat(banks.entryCount()).isEqualTo(plain.size() + 1);
+    for (SignalType type : List.of(SignalType.PDQ, SignalType.VIDEO_MD5)) {
+      assertThat(banks.signalCount(type, bank -> true))
+          .as("seed %d", seed)
+          .isEqualTo(plain.size() + 1);
+      assertThat(banks.signalCount(type, bank -> bank.number() == 2))
+          .as("seed %d", seed)
+          .isEqualTo(plain.keySet().stream()
+              .filter(entry -> bankOf(entry).number() == 2)
+              .count());
+    }
     for (long entry : plain.keySet()) {
       Signal digest = signals(entry, plain).get(1);
       assertThat(banks.find(digest, bank -> 5))

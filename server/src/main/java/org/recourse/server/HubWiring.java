@@ -9,6 +9,7 @@ import org.recourse.hub.EntryStore;
 import org.recourse.hub.Hub;
 import org.recourse.hub.KeyStore;
 import org.recourse.hub.MatchListener;
+import org.recourse.hub.QuotaStore;
 import org.recourse.hub.SeenStore;
 import org.recourse.hub.SignalTypeStore;
 import org.recourse.hub.TenantStore;
@@ -21,6 +22,7 @@ import org.recourse.storage.KeyRing;
 import org.recourse.storage.SqlBankStore;
 import org.recourse.storage.SqlEntryStore;
 import org.recourse.storage.SqlKeyStore;
+import org.recourse.storage.SqlQuotaStore;
 import org.recourse.storage.SqlSeenStore;
 import org.recourse.storage.SqlSignalTypeStore;
 import org.recourse.storage.SqlTenantStore;
@@ -84,6 +86,11 @@ class HubWiring {
   @Bean
   KeyStore keyStore(Database database) {
     return new SqlKeyStore(database);
+  }
+
+  @Bean
+  QuotaStore quotaStore(Database database) {
+    return new SqlQuotaStore(database);
   }
 
   @Bean

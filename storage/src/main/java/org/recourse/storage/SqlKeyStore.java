@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +22,7 @@ import org.recourse.hub.TenantStore;
 public final class SqlKeyStore implements KeyStore {
 
   private static final String KEYS = """
-      select k.id, k.tenant_id, k.name, k.scopes, k.created_at, k.expires_at, k.revoked_at,
+      select k.id, k.tenant_id, k.name, k.digest, k.scopes, k.created_at, k.expires_at, k.revoked_at,
         o.id as source_id, o.name as source_name, o.is_local
       from api_key k join source o on o.id = k.source_id
       """;
@@ -61,13 +64,14 @@ public final class SqlKeyStore implements KeyStore {
   }
 
   @Override
-  public Optional<ApiKey> find(byte[] digest) {
-    return database
-        .query(
-            "reading a key",
-            () -> database.jdbc().query(KEYS + "where k.digest = ?", SqlKeyStore::key, digest))
-        .stream()
-        .findFirst();
+  public Map<String, ApiKey> byDigest() {
+    return database.query("reading the keys", () -> {
+      Map<String, ApiKey> all = new HashMap<>();
+      database.jdbc().query(KEYS, row -> {
+        all.put(HexFormat.of().formatHex(row.getBytes("digest")), key(row, 0));
+      });
+      return all;
+    });
   }
 
   @Override

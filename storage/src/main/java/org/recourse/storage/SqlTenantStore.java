@@ -52,6 +52,17 @@ public final class SqlTenantStore implements TenantStore {
   }
 
   @Override
+  public List<Tenant> tenants() {
+    return database.query(
+        "reading the tenants",
+        () -> database
+            .jdbc()
+            .query(
+                "select id, name from tenant order by id",
+                (row, number) -> new Tenant(new TenantId(row.getLong(1)), row.getString(2))));
+  }
+
+  @Override
   public SourceId createSource(TenantId tenant, String name, boolean local, Instant at) {
     return database.transaction("creating a source", () -> {
       SourceId source = new SourceId(database.take("source", 1));

@@ -159,20 +159,30 @@ public final class SqlWebhookStore implements WebhookStore {
   }
 
   @Override
-  public void postMatches(List<Webhook> webhooks, List<WebhookNews> news, Instant now) {
-    database.transaction("telling webhooks of matches", () -> {
+  public int postMatches(List<Webhook> webhooks, List<WebhookNews> news, Instant now) {
+    return database.transaction("telling webhooks of matches", () -> {
+      int left = 0;
       for (Webhook webhook : webhooks) {
         List<WebhookNews> wanted =
             news.stream().filter(one -> webhook.events().contains(one.event())).toList();
-        long number = wanted.isEmpty() ? 0 : database.take("match", wanted.size());
-        List<SqlOutbox.Letter> letters = new ArrayList<>(wanted.size());
-        for (WebhookNews one : wanted) {
-          letters.add(new SqlOutbox.Letter(one.event().code() + '-' + number++, one.toLine()));
-        }
-        outbox.insert(webhook.tenant(), webhook.destination(), letters, now);
+        int room = (int) Math.max(0, MOST_PENDING - outbox.pendingCount(webhook.destination()));
+        postMatches(webhook, wanted.subList(0, Math.min(room, wanted.size())), now);
+        left += Math.max(0, wanted.size() - room);
       }
-      return true;
+      return left;
     });
+  }
+
+  private void postMatches(Webhook webhook, List<WebhookNews> news, Instant now) {
+    if (news.isEmpty()) {
+      return;
+    }
+    long number = database.take("match", news.size());
+    List<SqlOutbox.Letter> letters = new ArrayList<>(news.size());
+    for (WebhookNews one : news) {
+      letters.add(new SqlOutbox.Letter(one.event().code() + '-' + number++, one.toLine()));
+    }
+    outbox.insert(webhook.tenant(), webhook.destination(), letters, now);
   }
 
   private Optional<Long> toldUpTo(Webhook webhook) {

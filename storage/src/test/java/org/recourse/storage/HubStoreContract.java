@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.fingerprint.Pixels;
 import org.recourse.fingerprint.regions.RegionHasher;
+import org.recourse.hub.ApiKey;
 import org.recourse.hub.BankId;
 import org.recourse.hub.BankName;
 import org.recourse.hub.BankPolicy;
@@ -27,6 +30,11 @@ import org.recourse.hub.EntryId;
 import org.recourse.hub.FloodLimit;
 import org.recourse.hub.HubBank;
 import org.recourse.hub.NewEntry;
+import org.recourse.hub.Quota;
+import org.recourse.hub.QuotaKind;
+import org.recourse.hub.QuotaPeriod;
+import org.recourse.hub.QuotaStore;
+import org.recourse.hub.Scope;
 import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
 import org.recourse.hub.SourceId;
@@ -34,6 +42,7 @@ import org.recourse.hub.Standing;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.hub.TenantId;
+import org.recourse.hub.TenantStore;
 import org.recourse.hub.VideoRule;
 import org.recourse.testkit.Drawing;
 
@@ -78,6 +87,53 @@ abstract class HubStoreContract {
     SqlTenantStore tenants = new SqlTenantStore(database);
     assertThat(tenants.tenant("a platform")).contains(tenant);
     assertThat(tenants.tenant("another")).isEmpty();
+  }
+
+  @Test
+  void tenantsAreListedTheOldestFirst() {
+    SqlTenantStore tenants = new SqlTenantStore(database);
+    TenantId other = tenants.createTenant("another platform", NOON);
+    assertThat(tenant).isEqualTo(TenantId.FIRST);
+    assertThat(tenants.tenants())
+        .containsExactly(
+            new TenantStore.Tenant(tenant, "a platform"),
+            new TenantStore.Tenant(other, "another platform"));
+  }
+
+  @Test
+  void keysAreReadByTheirDigests() {
+    SqlKeyStore keys = new SqlKeyStore(database);
+    TenantStore.Source source = new TenantStore.Source(ours, tenant, "our reviewers", true);
+    ApiKey key = keys.create(
+        source,
+        "a key",
+        Set.of(Scope.LOOK_UP),
+        new byte[] {1, (byte) 0xab},
+        NOON,
+        NOON.plusSeconds(9));
+    assertThat(keys.byDigest()).isEqualTo(Map.of("01ab", key));
+    assertThat(keys.revoke(tenant, key.number(), NOON)).isTrue();
+    assertThat(keys.byDigest().get("01ab"))
+        .satisfies(now -> assertThat(now.revokedAt()).contains(NOON));
+  }
+
+  @Test
+  void quotasAndWhatOfThemIsUsedAreKept() {
+    SqlQuotaStore quotas = new SqlQuotaStore(database);
+    Quota aDay = new Quota(QuotaKind.MEDIA, QuotaPeriod.DAY, 5);
+    Quota aMinute = new Quota(QuotaKind.MEDIA, QuotaPeriod.MINUTE, 0);
+    quotas.set(theirs, List.of(new Quota(QuotaKind.ADDS, QuotaPeriod.DAY, 5)));
+    quotas.set(theirs, List.of(aDay, aMinute));
+    quotas.set(ours, List.of(aDay));
+    assertThat(quotas.all()).isEqualTo(Map.of(theirs, List.of(aDay, aMinute), ours, List.of(aDay)));
+    quotas.set(ours, List.of());
+    assertThat(quotas.all()).isEqualTo(Map.of(theirs, List.of(aDay, aMinute)));
+    QuotaStore.Use used = new QuotaStore.Use(theirs, QuotaKind.MEDIA, QuotaPeriod.DAY, NOON, 3);
+    QuotaStore.Use more =
+        new QuotaStore.Use(theirs, QuotaKind.MEDIA, QuotaPeriod.DAY, NOON.plusSeconds(60), 4);
+    quotas.keep(List.of(used));
+    quotas.keep(List.of(more));
+    assertThat(quotas.used()).containsExactly(more);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -210,6 +211,19 @@ abstract class OutboxContract {
     webhooks.postMatches(List.of(webhook), List.of(review, act, review), NOON);
     webhooks.postMatches(List.of(webhook), List.of(review), NOON);
     assertThat(news()).containsExactly(review, review, review);
+  }
+
+  @Test
+  void matchesAreNotHeapedUpForAWebhookThatTakesNothing() {
+    Webhook webhook = register(EnumSet.of(WebhookEvent.MATCH_REVIEW));
+    Webhook other = register(EnumSet.of(WebhookEvent.MATCH_ACT));
+    WebhookNews review = said(WebhookEvent.MATCH_REVIEW, add(1));
+    List<WebhookNews> many = Collections.nCopies(WebhookStore.MOST_PENDING - 1, review);
+    assertThat(webhooks.postMatches(List.of(webhook, other), many, NOON)).isZero();
+    assertThat(webhooks.postMatches(List.of(webhook, other), List.of(review, review), NOON))
+        .isEqualTo(1);
+    assertThat(webhooks.postMatches(List.of(webhook), List.of(review), NOON)).isEqualTo(1);
+    assertThat(outbox.backlog().pendingCount()).isEqualTo(WebhookStore.MOST_PENDING);
   }
 
   private List<WebhookNews> news() {

@@ -79,13 +79,6 @@ public final class EntrySlots {
         .filter(slot -> banks.get(slot) == bank.number() && facts.get(slot) != GONE);
   }
 
-  /// Returns how many rows the entries of some banks have.
-  public long rowCount(Predicate<BankId> counted) {
-    return IntStream.range(0, slotOfRow.size())
-        .filter(row -> isOf((int) slotOfRow.get(row), counted))
-        .count();
-  }
-
   /// Returns whether a slot holds an entry of some banks.
   public boolean isOf(int slot, Predicate<BankId> counted) {
     return facts.get(slot) != GONE && counted.test(new BankId(banks.get(slot)));

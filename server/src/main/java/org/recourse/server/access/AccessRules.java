@@ -1,12 +1,9 @@
 package org.recourse.server.access;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.recourse.hub.Scope;
 import org.recourse.server.limits.Admission;
+import org.recourse.server.limits.CallLimits;
 import org.recourse.server.limits.LimitFilter;
-import org.recourse.server.limits.RateLimits;
-import org.recourse.server.problem.ProblemBody;
 import org.recourse.server.problem.ProblemCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,15 +25,16 @@ class AccessRules {
    */
   @Bean
   SecurityFilterChain partnerCalls(
-      HttpSecurity http, KeyDesk desk, JsonMapper json, RateLimits limits, Admission admission) {
+      HttpSecurity http, KeyDesk desk, JsonMapper json, CallLimits limits, Admission admission) {
+    ApiLimits calls = new ApiLimits(json);
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(new KeyFilter(desk), AuthorizationFilter.class)
-        .addFilterAfter(new LimitFilter(limits, admission, json), KeyFilter.class)
-        .authorizeHttpRequests(calls -> calls
+        .addFilterAfter(new LimitFilter(limits, admission, calls), KeyFilter.class)
+        .authorizeHttpRequests(rules -> rules
             .requestMatchers("/actuator/health/**", "/api/v1/openapi", "/error")
             .permitAll()
             .requestMatchers(HttpMethod.POST, "/api/v1/setup")
@@ -58,7 +56,7 @@ class AccessRules {
             .hasAuthority(Scope.OPERATE.name())
             .requestMatchers("/api/v1/webhooks/**", "/api/v1/outbox/**")
             .hasAuthority(Scope.OPERATE.name())
-            .requestMatchers("/api/v1/keys/**", "/api/v1/sources/**")
+            .requestMatchers("/api/v1/keys/**", "/api/v1/sources/**", "/api/v1/tenants")
             .hasAuthority(Scope.OPERATE.name())
             .requestMatchers(HttpMethod.POST, "/api/v1/lookups/**", "/api/v1/rescans")
             .hasAuthority(Scope.LOOK_UP.name())
@@ -73,17 +71,9 @@ class AccessRules {
             .denyAll())
         .exceptionHandling(refusals -> refusals
             .authenticationEntryPoint((request, response, e) ->
-                refuse(response, json, ProblemCode.NOT_AUTHENTICATED, "a valid key is needed"))
+                calls.refuse(response, ProblemCode.NOT_AUTHENTICATED, "a valid key is needed"))
             .accessDeniedHandler((request, response, e) ->
-                refuse(response, json, ProblemCode.NOT_ALLOWED, "this key is not for this call")))
+                calls.refuse(response, ProblemCode.NOT_ALLOWED, "this key is not for this call")))
         .build();
-  }
-
-  private static void refuse(
-      HttpServletResponse response, JsonMapper json, ProblemCode code, String detail)
-      throws IOException {
-    response.setStatus(code.status().value());
-    response.setContentType(ProblemBody.MEDIA_TYPE);
-    json.writeValue(response.getOutputStream(), ProblemBody.of(code, detail));
   }
 }

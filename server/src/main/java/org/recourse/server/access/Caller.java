@@ -2,12 +2,14 @@ package org.recourse.server.access;
 
 import java.util.List;
 import org.recourse.hub.ApiKey;
+import org.recourse.hub.TenantStore.Source;
+import org.recourse.server.limits.LimitedCaller;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /// Who makes a call: the holder of a key.
-public final class Caller extends AbstractAuthenticationToken {
+public final class Caller extends AbstractAuthenticationToken implements LimitedCaller {
 
   private static final long serialVersionUID = 1;
 
@@ -25,9 +27,14 @@ public final class Caller extends AbstractAuthenticationToken {
     return key;
   }
 
-  /// Returns for whom limits are counted.
+  @Override
   public String holder() {
     return "key " + key.number();
+  }
+
+  @Override
+  public Source source() {
+    return key.source();
   }
 
   @Override

@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 
 /// Gives keys out, knows them again, and takes them back. May be shared between threads.
 ///
-/// A revoked key is refused by the next call. What is known of valid keys is kept in memory by
-/// their digests, so that a call need not ask the database; that this process alone revokes is
-/// what
-/// makes it true.
+/// All valid keys are in memory by their digests: no call asks the database who it is, whatever
+/// key
+/// it names, and a revoked key is refused by the next call. That this process alone makes and
+/// revokes keys is what makes it true.
 @Component
 public class KeyDesk {
 
@@ -38,13 +38,19 @@ public class KeyDesk {
   private final TenantStore tenants;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<DigestText, ApiKey> known = new ConcurrentHashMap<>();
+  private final Map<String, ApiKey> known = new ConcurrentHashMap<>();
 
-  /// Keeps keys here.
+  /// Keeps keys here, and reads those that are valid.
   public KeyDesk(KeyStore keys, TenantStore tenants, InstantSource clock) {
     this.keys = keys;
     this.tenants = tenants;
     this.clock = clock;
+    Instant now = clock.instant();
+    keys.byDigest().forEach((digest, key) -> {
+      if (key.isValid(now)) {
+        known.put(digest, key);
+      }
+    });
   }
 
   /// A key that was made, and its text, which is shown once.
@@ -53,12 +59,17 @@ public class KeyDesk {
   /// @param text what its holder gets
   public record Made(ApiKey key, KeyText text) {}
 
-  /// Makes the first operator of a tenant that does not exist yet.
+  /// Makes the first operator of a tenant that does not exist yet. The metrics are of all tenants
+  /// together: only who set the hub up reads them.
   public Made makeOperator(String tenantName) {
     Instant now = clock.instant();
     TenantId tenant = tenants.createTenant(checkedName(tenantName), now);
     tenants.createSource(tenant, REVIEWERS, true, now);
-    return make(tenant, REVIEWERS, "operator", EnumSet.allOf(Scope.class), LONGEST);
+    Set<Scope> scopes = EnumSet.allOf(Scope.class);
+    if (!tenant.equals(TenantId.FIRST)) {
+      scopes.remove(Scope.METRICS);
+    }
+    return make(tenant, REVIEWERS, "operator", scopes, LONGEST);
   }
 
   /// Makes the first operator of this hub. His tenant is there already if the program was killed
@@ -86,6 +97,9 @@ public class KeyDesk {
     if (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST) > 0) {
       throw ProblemException.invalid("a key is valid for 1 second to 3 years");
     }
+    if (scopes.contains(Scope.METRICS) && !tenant.equals(TenantId.FIRST)) {
+      throw ProblemException.invalid("METRICS is for who set this hub up");
+    }
     Instant now = clock.instant();
     TenantStore.Source source = source(tenant, checkedName(sourceName), now);
     if (scopes.contains(Scope.CURATE) && !source.local()) {
@@ -93,8 +107,9 @@ public class KeyDesk {
           "CURATE speaks for the tenant's own reviewers: its source must be " + REVIEWERS);
     }
     KeyText text = KeyText.make(random);
-    ApiKey key =
-        keys.create(source, checkedName(name), scopes, text.digest(), now, now.plus(validFor));
+    byte[] digest = text.digest();
+    ApiKey key = keys.create(source, checkedName(name), scopes, digest, now, now.plus(validFor));
+    known.put(hex(digest), key);
     return new Made(key, text);
   }
 
@@ -105,17 +120,11 @@ public class KeyDesk {
             tenants.createSource(tenant, name, false, now), tenant, name, false));
   }
 
-  /// Returns the valid key of this text, if it is one. The same work is done whether there is
-  /// such
-  /// a key or not.
+  /// Returns the valid key of this text, if it is one. The same work is done whatever it is: one
+  /// digest and one look into memory.
   public Optional<ApiKey> find(KeyText text) {
-    byte[] digest = text.digest();
-    DigestText digestText = DigestText.of(digest);
-    ApiKey remembered = known.get(digestText);
-    Optional<ApiKey> found = remembered != null ? Optional.of(remembered) : keys.find(digest);
-    Optional<ApiKey> valid = found.filter(key -> key.isValid(clock.instant()));
-    valid.ifPresent(key -> known.put(digestText, key));
-    return valid;
+    return Optional.ofNullable(known.get(hex(text.digest())))
+        .filter(key -> key.isValid(clock.instant()));
   }
 
   /// Returns a tenant's keys, the oldest first.
@@ -139,9 +148,7 @@ public class KeyDesk {
     return name;
   }
 
-  private record DigestText(String hex) {
-    static DigestText of(byte[] digest) {
-      return new DigestText(HexFormat.of().formatHex(digest));
-    }
+  private static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /// A key as its holder has it: shown once, never kept. Immutable; refuses to print itself.
 ///
@@ -15,6 +16,10 @@ public final class KeyText {
 
   private static final String PREFIX = "rck_";
   private static final int BYTES = 32;
+  private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+
+  /// What is digested of what is no key: as long as one, and no key can be it.
+  private static final String NO_KEY = "!".repeat(PREFIX.length() + 43);
 
   private final String text;
 
@@ -39,10 +44,13 @@ public final class KeyText {
     return text;
   }
 
-  /// Returns what is kept of it.
+  /// Returns what is kept of it. The same work is done whatever was sent: of what has not the
+  /// shape of a key, something as long as one is digested that is none.
   public byte[] digest() {
+    String digested = SHAPE.matcher(text).matches() ? text : NO_KEY;
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256")
+          .digest(digested.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

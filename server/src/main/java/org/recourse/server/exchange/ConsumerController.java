@@ -81,6 +81,7 @@ class ConsumerController {
     }
   }
 
+  /// Lists who fetches from this tenant, how far each is, and how fast it forgets.
   @GetMapping
   List<ConsumerJson> consumers(Caller caller) {
     TenantId tenant = caller.key().tenant();

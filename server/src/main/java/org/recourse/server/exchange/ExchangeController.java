@@ -73,6 +73,12 @@ class ExchangeController {
 
   /// An exchange in an answer. Times are seconds since 1970.
   ///
+  /// @param name of it and of its bank
+  /// @param kind of it
+  /// @param settings of its kind, without credentials
+  /// @param enabled whether it is fetched on a schedule
+  /// @param everySeconds how often
+  /// @param status how fetching went
   /// @param feedback whether it is told what is decided of its entries
   /// @param told of how many things it was told, or is being told
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,6 +106,15 @@ class ExchangeController {
   }
 
   /// How fetching went. Times are seconds since 1970.
+  ///
+  /// @param running whether it is being fetched now
+  /// @param upToDate whether the last run fetched all there was
+  /// @param startedAt when the last run began, if there was one
+  /// @param endedAt when the last run ended, if one did
+  /// @param succeededAt when all there was had been fetched, if ever
+  /// @param failure why the last run failed, if it did
+  /// @param fetched how many records were ever taken over
+  /// @param quarantined how many records are in quarantine
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Status(
       boolean running,
@@ -133,11 +148,13 @@ class ExchangeController {
   /// @param changed how many entries it changed
   record Removed(int changed) {}
 
+  /// Lists from whom is fetched.
   @GetMapping
   List<ExchangeJson> all(Caller caller) {
     return exchanges.of(caller.key().tenant()).stream().map(this::json).toList();
   }
 
+  /// Makes an exchange, and the bank of its name that it fills.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   ExchangeJson create(Caller caller, @RequestBody NewExchange given) {
@@ -163,11 +180,13 @@ class ExchangeController {
     return json(made);
   }
 
+  /// Shows an exchange, and how fetching went.
   @GetMapping("/{name}")
   ExchangeJson one(Caller caller, @PathVariable String name) {
     return json(find(caller, name));
   }
 
+  /// Enables or disables an exchange.
   @PatchMapping("/{name}")
   ExchangeJson change(Caller caller, @PathVariable String name, @RequestBody Change given) {
     if (given.settings() != null) {
@@ -186,6 +205,7 @@ class ExchangeController {
     return json(find(caller, name));
   }
 
+  /// Sets an exchange's credentials. They are never shown.
   @PutMapping("/{name}/credentials")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void setCredentials(
@@ -194,6 +214,7 @@ class ExchangeController {
     exchanges.setCredentials(exchange, credentials(exchange.kind(), given));
   }
 
+  /// Fetches at once.
   @PostMapping("/{name}/run")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ExchangeJson run(Caller caller, @PathVariable String name) {
@@ -202,6 +223,7 @@ class ExchangeController {
     return json(exchange);
   }
 
+  /// Fetches again from the beginning.
   @PostMapping("/{name}/restart")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ExchangeJson restart(Caller caller, @PathVariable String name) {
@@ -210,6 +232,7 @@ class ExchangeController {
     return json(exchange);
   }
 
+  /// Removes an exchange, and takes back what its source said.
   @DeleteMapping("/{name}")
   Removed remove(Caller caller, @PathVariable String name) {
     return new Removed(exchanges.remove(find(caller, name)));

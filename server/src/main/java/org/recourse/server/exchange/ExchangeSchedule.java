@@ -1,5 +1,6 @@
 package org.recourse.server.exchange;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +36,7 @@ final class ExchangeSchedule implements AutoCloseable {
   private final FetchRun fetching;
   private final FeedbackStore feedback;
   private final InstantSource clock;
+  private final MeterRegistry metrics;
   private final Set<ExchangeId> running = ConcurrentHashMap.newKeySet();
   private final Set<ExchangeId> again = ConcurrentHashMap.newKeySet();
   private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
@@ -42,7 +44,12 @@ final class ExchangeSchedule implements AutoCloseable {
       Thread.ofPlatform().daemon().name("exchange-schedule").factory());
 
   ExchangeSchedule(
-      ExchangeStore exchanges, FetchRun fetching, FeedbackStore feedback, InstantSource clock) {
+      ExchangeStore exchanges,
+      FetchRun fetching,
+      FeedbackStore feedback,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    this.metrics = metrics;
     this.exchanges = exchanges;
     this.fetching = fetching;
     this.feedback = feedback;
@@ -68,7 +75,7 @@ final class ExchangeSchedule implements AutoCloseable {
       LOG.error("event=STORE_UNAVAILABLE during=exchange-schedule");
     } catch (RuntimeException e) {
       // An exception would end the schedule for good.
-      LOG.error("event=INTERNAL during=exchange-schedule kind={}", e.getClass().getName());
+      LOG.error("event=INTERNAL during=exchange-schedule cause={}", e.getClass().getName());
     }
   }
 
@@ -101,10 +108,13 @@ final class ExchangeSchedule implements AutoCloseable {
     again.remove(exchange.id());
     try {
       Optional<FetchFailure> failure = fetching.run(exchange);
-      failure.ifPresent(
-          why -> LOG.warn("event=FETCH_FAILED exchange={} why={}", number, why.name()));
+      failure.ifPresent(why -> {
+        LOG.warn("event=FETCH_FAILED exchange={} cause={}", number, why.name());
+        count(exchange, why);
+      });
     } catch (RuntimeException e) {
-      LOG.error("event=INTERNAL exchange={} kind={}", number, e.getClass().getName());
+      LOG.error("event=INTERNAL exchange={} cause={}", number, e.getClass().getName());
+      count(exchange, FetchFailure.INTERNAL);
       exchanges.end(exchange.id(), clock.instant(), Optional.of(FetchFailure.INTERNAL.name()));
     } finally {
       running.remove(exchange.id());
@@ -112,6 +122,12 @@ final class ExchangeSchedule implements AutoCloseable {
     if (again.contains(exchange.id())) {
       start(exchange);
     }
+  }
+
+  private void count(Exchange exchange, FetchFailure why) {
+    metrics
+        .counter("recourse.exchange.failures", "kind", exchange.kind().code(), "reason", why.name())
+        .increment();
   }
 
   @Override

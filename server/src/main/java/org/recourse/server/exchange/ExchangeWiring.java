@@ -1,5 +1,6 @@
 package org.recourse.server.exchange;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 import org.recourse.exchange.ConsumerStore;
@@ -153,8 +154,12 @@ class ExchangeWiring {
 
   @Bean(destroyMethod = "close")
   ExchangeSchedule exchangeSchedule(
-      ExchangeStore exchanges, FetchRun fetching, FeedbackStore feedback, InstantSource clock) {
-    return new ExchangeSchedule(exchanges, fetching, feedback, clock);
+      ExchangeStore exchanges,
+      FetchRun fetching,
+      FeedbackStore feedback,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    return new ExchangeSchedule(exchanges, fetching, feedback, clock, metrics);
   }
 
   @Bean

@@ -42,6 +42,7 @@ class FeedbackController {
   /// @param type of which kind of fingerprint, in the exchange's own words
   record Reason(String setting, String guid, String name, String type) {}
 
+  /// Lists with which reasons the exchange lets one vote against its entries.
   @GetMapping
   List<Reason> reasons(Caller caller, @PathVariable String name) {
     Exchange exchange = ExchangeController.find(exchanges, caller, name);

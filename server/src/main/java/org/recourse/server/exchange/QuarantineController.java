@@ -75,6 +75,9 @@ class QuarantineController {
   /// @param dropped how many records
   record Dropped(int dropped) {}
 
+  /// Lists records that could not be taken over, at most 1,000.
+  ///
+  /// @param after the number of the last one seen
   @GetMapping
   List<Listed> list(
       Caller caller, @PathVariable String name, @RequestParam(defaultValue = "0") long after) {
@@ -83,18 +86,21 @@ class QuarantineController {
         .toList();
   }
 
+  /// Shows a record as it came.
   @GetMapping("/{number}")
   Shown one(Caller caller, @PathVariable String name, @PathVariable long number) {
     RecordLedger.Quarantined record = record(find(caller, name), number);
     return new Shown(record.number(), record.reason(), record.record());
   }
 
+  /// Reads all records in quarantine again.
   @PostMapping("/retry")
   Retried retryAll(Caller caller, @PathVariable String name) {
     Quarantine.Retried retried = quarantine.retryAll(find(caller, name));
     return new Retried(retried.released(), retried.left());
   }
 
+  /// Reads a record again.
   @PostMapping("/{number}/retry")
   Retried retry(Caller caller, @PathVariable String name, @PathVariable long number) {
     Exchange exchange = find(caller, name);
@@ -102,11 +108,13 @@ class QuarantineController {
     return new Retried(released, 1 - released);
   }
 
+  /// Drops all records in quarantine.
   @DeleteMapping
   Dropped dropAll(Caller caller, @PathVariable String name) {
     return new Dropped(quarantine.dropAll(find(caller, name)));
   }
 
+  /// Drops a record.
   @DeleteMapping("/{number}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void drop(Caller caller, @PathVariable String name, @PathVariable long number) {

@@ -36,6 +36,7 @@ class SharingController {
   /// @param takesSubmissions whether what partners submit goes into it; one bank at most does
   record Sharing(boolean shared, boolean takesSubmissions) {}
 
+  /// Says how a bank is shared.
   @GetMapping
   Sharing sharing(Caller caller, @PathVariable String name) {
     ShareStore.Share share = shares
@@ -44,6 +45,7 @@ class SharingController {
     return new Sharing(share.shared(), share.takesSubmissions());
   }
 
+  /// Shares a bank, or ends it: its entries then go out as withdrawn.
   @PutMapping
   Sharing share(Caller caller, @PathVariable String name, @RequestBody Sharing given) {
     HubBank bank = find(caller, name);

@@ -19,6 +19,7 @@ import org.recourse.hub.NewEntry;
 import org.recourse.hub.SourceId;
 import org.recourse.hub.StatementKind;
 import org.recourse.server.access.Caller;
+import org.recourse.server.limits.CallLimits;
 import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,7 @@ class StopNciiController {
   private final ConsumerStore consumers;
   private final Hub hub;
   private final PartnerFeedback feedback;
+  private final CallLimits limits;
   private final InstantSource clock;
 
   StopNciiController(
@@ -52,12 +54,14 @@ class StopNciiController {
       ConsumerStore consumers,
       Hub hub,
       PartnerFeedback feedback,
+      CallLimits limits,
       InstantSource clock) {
     this.fetchHashes = fetchHashes;
     this.shares = shares;
     this.consumers = consumers;
     this.hub = hub;
     this.feedback = feedback;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -103,7 +107,11 @@ class StopNciiController {
             feedback.said(caller.key(), submission.kind().orElse(StatementKind.PROPOSED)),
             EntryDetails.NONE))
         .toList();
-    return new Received(entries.size(), entries.isEmpty() ? 0 : hub.add(entries).size());
+    if (entries.isEmpty()) {
+      return new Received(0, 0);
+    }
+    limits.add(caller, entries.size());
+    return new Received(entries.size(), hub.add(entries).size());
   }
 
   @PostMapping("/SubmitFeedback")

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.recourse.hub.Scope;
+import org.recourse.server.limits.Admission;
+import org.recourse.server.limits.CallLimits;
+import org.recourse.server.limits.LimitFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -27,7 +29,13 @@ class HmaAccess {
 
   @Bean
   @Order(1)
-  SecurityFilterChain hmaCalls(HttpSecurity http, HmaCallers callers, JsonMapper json) {
+  SecurityFilterChain hmaCalls(
+      HttpSecurity http,
+      HmaCallers callers,
+      JsonMapper json,
+      CallLimits limits,
+      Admission admission) {
+    HmaLimits calls = new HmaLimits(json);
     return http.securityMatcher(HmaGate.INSIDE + "/**")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
@@ -35,12 +43,14 @@ class HmaAccess {
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(new Knowing(callers), AuthorizationFilter.class)
-        .authorizeHttpRequests(calls -> calls
+        .addFilterAfter(new LimitFilter(limits, admission, calls), Knowing.class)
+        .authorizeHttpRequests(rules -> rules
             .requestMatchers(
                 HmaGate.INSIDE + "/",
                 HmaGate.INSIDE + "/status",
                 HmaGate.INSIDE + "/status/live",
-                HmaGate.INSIDE + "/site-map")
+                HmaGate.INSIDE + "/site-map",
+                HmaGate.INSIDE + HmaGate.OPENAPI)
             .permitAll()
             .requestMatchers(HmaGate.INSIDE + "/h/**")
             .hasAuthority(Scope.HASH.name())
@@ -51,22 +61,13 @@ class HmaAccess {
             .anyRequest()
             .denyAll())
         .exceptionHandling(refusals -> refusals
-            .authenticationEntryPoint((request, response, e) -> refuse(
+            .authenticationEntryPoint((request, response, e) -> calls.refuse(
                 response,
-                json,
                 HttpStatus.UNAUTHORIZED,
                 "call from an allowed network, or with a valid key in front of the path"))
             .accessDeniedHandler((request, response, e) ->
-                refuse(response, json, HttpStatus.FORBIDDEN, "this caller may not make this call")))
+                calls.refuse(response, HttpStatus.FORBIDDEN, "this caller may not make this call")))
         .build();
-  }
-
-  private static void refuse(
-      HttpServletResponse response, JsonMapper json, HttpStatus status, String message)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), new HmaFailures.Message(message));
   }
 
   private static final class Knowing extends OncePerRequestFilter {

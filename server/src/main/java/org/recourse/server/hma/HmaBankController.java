@@ -37,11 +37,13 @@ class HmaBankController {
     this.json = json;
   }
 
+  /// Lists the banks.
   @GetMapping("/banks")
   List<HmaBankJson> banks(HmaCaller caller) {
     return hub.banks(caller.tenant()).stream().map(HmaBankJson::of).toList();
   }
 
+  /// Makes a bank: `{"name": …, "enabled_ratio"?: …, "enabled"?: …}`.
   @PostMapping("/banks")
   @ResponseStatus(HttpStatus.CREATED)
   HmaBankJson create(HmaCaller caller, HttpServletRequest request) throws IOException {
@@ -53,11 +55,13 @@ class HmaBankController {
         .orElseThrow(HmaBanks::nameTaken);
   }
 
+  /// Shows a bank.
   @GetMapping("/bank/{name}")
   HmaBankJson bank(HmaCaller caller, @PathVariable String name) {
     return HmaBankJson.of(banks.find(caller, name));
   }
 
+  /// Changes a bank: `{"name"?: …, "enabled_ratio"?: …, "enabled"?: …}`.
   @PutMapping("/bank/{name}")
   HmaBankJson change(HmaCaller caller, @PathVariable String name, HttpServletRequest request)
       throws IOException {
@@ -72,7 +76,7 @@ class HmaBankController {
     return HmaBankJson.of(after);
   }
 
-  /// An exchange that fills the bank goes with it.
+  /// Removes a bank, and an exchange that fills it.
   ///
   /// HMA says that it is done whether there was such a bank or not.
   @DeleteMapping("/bank/{name}")

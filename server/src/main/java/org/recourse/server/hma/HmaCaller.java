@@ -6,12 +6,13 @@ import org.recourse.hub.ApiKey;
 import org.recourse.hub.Scope;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.TenantStore.Source;
+import org.recourse.server.limits.LimitedCaller;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /// Who makes a call on HMA's port: the holder of a key, or who comes from an allowed network.
-final class HmaCaller extends AbstractAuthenticationToken {
+final class HmaCaller extends AbstractAuthenticationToken implements LimitedCaller {
 
   private static final long serialVersionUID = 1;
 
@@ -29,8 +30,11 @@ final class HmaCaller extends AbstractAuthenticationToken {
     return new HmaCaller("key " + key.number(), key.source(), key.scopes());
   }
 
-  static HmaCaller fromNetwork(Source source, Set<Scope> scopes) {
-    return new HmaCaller("allowed network", source, scopes);
+  /// Who needs no key.
+  ///
+  /// @param machine for which his calls are counted; kept in memory only
+  static HmaCaller fromNetwork(String machine, Source source, Set<Scope> scopes) {
+    return new HmaCaller("machine " + machine, source, scopes);
   }
 
   /// Returns whose banks he sees.
@@ -39,8 +43,14 @@ final class HmaCaller extends AbstractAuthenticationToken {
   }
 
   /// Returns for whom what he says counts.
-  Source source() {
+  @Override
+  public Source source() {
     return source;
+  }
+
+  @Override
+  public String holder() {
+    return name;
   }
 
   @Override

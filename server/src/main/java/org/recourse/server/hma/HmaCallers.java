@@ -8,6 +8,7 @@ import org.recourse.hub.TenantStore;
 import org.recourse.hub.TenantStore.Source;
 import org.recourse.server.ServeSettings;
 import org.recourse.server.access.KeyDesk;
+import org.recourse.server.limits.LimitFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,8 @@ class HmaCallers {
         || !isAllowed(request.getRemoteAddr(), hma)) {
       return Optional.empty();
     }
-    return reviewers(hma).map(source -> HmaCaller.fromNetwork(source, hma.scopes()));
+    String machine = LimitFilter.network(request.getRemoteAddr());
+    return reviewers(hma).map(source -> HmaCaller.fromNetwork(machine, source, hma.scopes()));
   }
 
   private static boolean isAllowed(String peer, HmaSettings hma) {

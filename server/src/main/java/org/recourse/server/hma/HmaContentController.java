@@ -60,7 +60,7 @@ class HmaContentController {
   /// @param count 1, or 0 if there was none
   record Deleted(@JsonProperty("deleted") int count) {}
 
-  /// HMA's documents say 201; it answers 200.
+  /// Adds a content from a file or an address. HMA's documents say 201; it answers 200.
   @PostMapping("/content")
   Added add(HmaCaller caller, @PathVariable String name, HttpServletRequest request)
       throws IOException {
@@ -82,6 +82,7 @@ class HmaContentController {
     return add(caller, bank, form.requiredFile().signals(), details);
   }
 
+  /// Adds signals as one content: `{"pdq": …, "note"?: …}`.
   @PostMapping("/signal")
   Added addSignals(HmaCaller caller, @PathVariable String name, HttpServletRequest request)
       throws IOException {
@@ -104,6 +105,7 @@ class HmaContentController {
     return new Added(added.id().number(), HmaContentJson.signals(signals));
   }
 
+  /// Shows a content.
   @GetMapping("/content/{id}")
   HmaContentJson content(
       HmaCaller caller,
@@ -122,6 +124,7 @@ class HmaContentController {
         json);
   }
 
+  /// Changes a content: `{"disable_until_ts"?: …, "note"?: …}`.
   @PutMapping("/content/{id}")
   HmaContentJson change(
       HmaCaller caller,
@@ -135,6 +138,7 @@ class HmaContentController {
     return HmaContentJson.of(changed, contents.bankOf(caller, changed), false, null, true, json);
   }
 
+  /// Removes a content.
   @DeleteMapping("/content/{id}")
   Deleted remove(HmaCaller caller, @PathVariable String name, @PathVariable long id) {
     banks.find(caller, name);

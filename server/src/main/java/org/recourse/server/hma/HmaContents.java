@@ -22,6 +22,7 @@ import org.recourse.hub.SourceId;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.hub.TenantStore;
+import org.recourse.server.limits.CallLimits;
 import org.springframework.stereotype.Component;
 
 /// What HMA does with contents, said in the hub's own terms. May be shared between threads.
@@ -38,16 +39,19 @@ class HmaContents {
 
   private final Hub hub;
   private final TenantStore tenants;
+  private final CallLimits limits;
   private final InstantSource clock;
 
-  HmaContents(Hub hub, TenantStore tenants, InstantSource clock) {
+  HmaContents(Hub hub, TenantStore tenants, CallLimits limits, InstantSource clock) {
     this.hub = hub;
     this.tenants = tenants;
+    this.limits = limits;
     this.clock = clock;
   }
 
   /// Adds an entry, or says so of the one that the bank has of these signals.
   Entry add(HmaCaller caller, HubBank bank, List<Signal> signals, EntryDetails details) {
+    limits.add(caller, 1);
     Statement confirmed = said(caller, StatementKind.CONFIRMED, clock.millis());
     Entry added =
         hub.add(List.of(new NewEntry(bank.id(), signals, confirmed, details))).getFirst();

@@ -85,11 +85,13 @@ class HmaExchangeController {
     }
   }
 
+  /// Lists the kinds of exchanges.
   @GetMapping("/exchanges/apis")
   List<String> kinds() {
     return Stream.of(ExchangeKind.values()).map(ExchangeKind::code).toList();
   }
 
+  /// Says whether a kind has credentials.
   @GetMapping("/exchanges/api/{api}")
   Authentication authentication(HmaCaller caller, @PathVariable String api) {
     ExchangeKind kind = kind(api, HttpStatus.BAD_REQUEST);
@@ -97,6 +99,7 @@ class HmaExchangeController {
         !kind.credentials().isEmpty(), exchanges.hasCredentials(caller.tenant(), kind));
   }
 
+  /// Sets a kind's credentials: `{"credential_json": {…}}`; an empty object clears them.
   @PostMapping("/exchanges/api/{api}")
   Authentication authenticate(
       HmaCaller caller, @PathVariable String api, HttpServletRequest request) throws IOException {
@@ -108,11 +111,13 @@ class HmaExchangeController {
     return authentication(caller, api);
   }
 
+  /// Says what a kind takes.
   @GetMapping("/exchanges/api/{api}/schema")
   HmaExchangeKinds.Schema schema(@PathVariable String api) {
     return HmaExchangeKinds.schema(kind(api, HttpStatus.NOT_FOUND));
   }
 
+  /// Lists the exchanges by name.
   @GetMapping("/exchanges")
   List<String> exchanges(HmaCaller caller) {
     return exchanges.of(caller.tenant()).stream()
@@ -120,6 +125,7 @@ class HmaExchangeController {
         .toList();
   }
 
+  /// Makes an exchange and its bank: `{"bank": …, "api": …, "api_json"?: {…}}`.
   @PostMapping("/exchanges")
   @ResponseStatus(HttpStatus.CREATED)
   HmaFailures.Message create(HmaCaller caller, HttpServletRequest request) throws IOException {
@@ -143,12 +149,14 @@ class HmaExchangeController {
     return new HmaFailures.Message("Created successfully");
   }
 
+  /// Shows an exchange.
   @GetMapping("/exchange/{name}")
   Map<String, Object> exchange(HmaCaller caller, @PathVariable String name) {
     return shown(required(caller, name));
   }
 
-  /// HMA answers with what is no JSON here; this is what its documents promise.
+  /// Enables or disables an exchange: `{"enabled": …}`. HMA answers with what is no JSON here;
+  /// this is what its documents promise.
   @PutMapping("/exchange/{name}")
   Map<String, Object> change(
       HmaCaller caller, @PathVariable String name, HttpServletRequest request) throws IOException {
@@ -159,12 +167,14 @@ class HmaExchangeController {
     return shown(required(caller, name));
   }
 
+  /// Says how fetching went.
   @GetMapping("/exchange/{name}/status")
   Status status(HmaCaller caller, @PathVariable String name) {
     return Status.of(exchanges.status(required(caller, name)));
   }
 
-  /// As in HMA its bank goes with it, and it is done whether there was such an exchange or not.
+  /// Removes an exchange. As in HMA its bank goes with it, and it is done whether there was such an
+  /// exchange or not.
   @DeleteMapping("/exchange/{name}")
   HmaFailures.Message remove(HmaCaller caller, @PathVariable String name) {
     find(caller, name).ifPresent(exchange -> {

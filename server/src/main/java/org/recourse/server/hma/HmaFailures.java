@@ -55,7 +55,11 @@ class HmaFailures {
     HttpStatus status = e.code().status() == HttpStatus.UNPROCESSABLE_CONTENT
         ? HttpStatus.BAD_REQUEST
         : e.code().status();
-    return answer(status, e.code().name() + ": " + e.getMessage());
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+    if (e.code().saysWhen()) {
+      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(e.retryAfter()));
+    }
+    return answer.body(new Message(e.code().name() + ": " + e.getMessage()));
   }
 
   @ExceptionHandler

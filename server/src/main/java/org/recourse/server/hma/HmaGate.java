@@ -31,7 +31,11 @@ class HmaGate extends OncePerRequestFilter {
 
   private static final String KEY = "/k/";
 
-  private static final List<String> ROOTS = List.of("/h", "/m", "/c", "/status", "/site-map");
+  /// Where HMA describes itself.
+  static final String OPENAPI = "/openapi/openapi.json";
+
+  private static final List<String> ROOTS =
+      List.of("/h", "/m", "/c", "/status", "/site-map", OPENAPI);
 
   private final HmaConnector connector;
   private final JsonMapper json;

@@ -22,6 +22,7 @@ class HmaHashController {
     this.files = files;
   }
 
+  /// Makes the signal of a file at an address.
   @GetMapping
   Map<String, String> hash(
       @RequestParam(required = false) @Nullable String url,
@@ -33,6 +34,7 @@ class HmaHashController {
     return signals(files.fetch(url, contentType, types));
   }
 
+  /// Makes the signal of a file, in a form field that is called what it is: `photo` or `video`.
   @PostMapping
   Map<String, String> hash(HttpServletRequest request) throws IOException {
     return signals(files.form(request).requiredFile());

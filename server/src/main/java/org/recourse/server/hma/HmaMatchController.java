@@ -64,6 +64,7 @@ class HmaMatchController {
   record IndexStatus(
       boolean present, @JsonProperty("built_to") long builtTo, long size) {}
 
+  /// Looks a signal, or a file at an address, up.
   @GetMapping("/lookup")
   Map<String, ?> lookUp(
       HmaCaller caller,
@@ -88,6 +89,7 @@ class HmaMatchController {
     return signalType == null ? found : found.getOrDefault(signalType, Map.of());
   }
 
+  /// Looks a file up, in a form field that is called what it is.
   @PostMapping("/lookup")
   Map<String, Map<String, List<HmaLookups.Match>>> lookUp(
       HmaCaller caller,
@@ -109,6 +111,7 @@ class HmaMatchController {
         upload.isEmpty() ? Map.of() : lookups.find(caller.tenant(), type, upload.get(), asked));
   }
 
+  /// Looks a signal up in all banks, enabled or not.
   @GetMapping("/raw_lookup")
   Raw rawLookUp(
       HmaCaller caller,
@@ -136,6 +139,7 @@ class HmaMatchController {
     return match.entry().number();
   }
 
+  /// Compares two signals of each type that is given.
   @PostMapping("/compare")
   Map<String, List<Object>> compare(HmaCaller caller, HttpServletRequest request)
       throws IOException {
@@ -159,6 +163,7 @@ class HmaMatchController {
     return List.of(distance <= BankPolicy.MAX_RADIUS, Map.of("distance", distance));
   }
 
+  /// Says how many signals the index has.
   @GetMapping("/index/status")
   Map<String, IndexStatus> indexStatus(
       HmaCaller caller,

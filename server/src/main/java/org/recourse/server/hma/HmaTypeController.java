@@ -65,6 +65,7 @@ class HmaTypeController {
       @JsonProperty("newest_db_item") long newest,
       @JsonProperty("index_built_to") long builtTo) {}
 
+  /// Lists the signal types.
   @GetMapping("/signal_type")
   List<SignalTypeJson> signalTypes(HmaCaller caller) {
     return types.chosen(null).stream()
@@ -72,6 +73,7 @@ class HmaTypeController {
         .toList();
   }
 
+  /// Says in what share of look-ups a signal type is asked: `{"enabled_ratio": 0.5}`.
   @PutMapping("/signal_type/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enable(HmaCaller caller, @PathVariable String name, HttpServletRequest request)
@@ -82,6 +84,7 @@ class HmaTypeController {
     types.enable(caller.tenant(), name, ratio);
   }
 
+  /// Says how far the index is behind the database.
   @GetMapping("/signal_type/index")
   Map<String, IndexJson> index(
       HmaCaller caller,
@@ -95,6 +98,7 @@ class HmaTypeController {
     return byType;
   }
 
+  /// Lists the content types.
   @GetMapping("/content_type")
   List<ContentTypeJson> contentTypes() {
     return Stream.of(ContentType.values())

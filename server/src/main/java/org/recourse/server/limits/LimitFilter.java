@@ -8,48 +8,57 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.recourse.server.access.Caller;
-import org.recourse.server.problem.ProblemBody;
 import org.recourse.server.problem.ProblemCode;
-import org.springframework.http.HttpHeaders;
+import org.recourse.server.problem.ProblemException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Counts each call against its limit, and lets look-ups in one after the other.
+/// Counts each call against its limit and its caller's quotas, and lets look-ups in one after the
+/// other.
 public final class LimitFilter extends OncePerRequestFilter {
 
-  private static final String LOOK_UPS = "/api/v1/lookups";
   private static final int IPV6_PREFIX_BYTES = 8;
 
-  private final RateLimits limits;
+  private final CallLimits limits;
   private final Admission admission;
-  private final JsonMapper json;
+  private final LimitedCalls calls;
 
-  /// Counts with these.
-  public LimitFilter(RateLimits limits, Admission admission, JsonMapper json) {
+  /// Counts the calls of one face.
+  public LimitFilter(CallLimits limits, Admission admission, LimitedCalls calls) {
     this.limits = limits;
     this.admission = admission;
-    this.json = json;
+    this.calls = calls;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/actuator/health");
+    return calls.isFree(request);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    double wait = wait(request);
-    if (wait > 0) {
-      refuse(response, ProblemCode.TOO_MANY_REQUESTS, "too many calls", (long) Math.ceil(wait));
-    } else if (request.getRequestURI().startsWith(LOOK_UPS)) {
+    try {
+      count(request);
+    } catch (ProblemException e) {
+      calls.refuse(response, e.code(), String.valueOf(e.getMessage()), e.retryAfter());
+      return;
+    }
+    if (calls.isInTurn(request)) {
       inTurn(request, response, chain);
     } else {
       chain.doFilter(request, response);
+    }
+  }
+
+  private void count(HttpServletRequest request) {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication instanceof LimitedCaller caller) {
+      limits.take(caller, calls.limitOf(request), 1);
+    } else {
+      limits.take(calls.limitOfNobody(request), network(request.getRemoteAddr()));
     }
   }
 
@@ -57,12 +66,12 @@ public final class LimitFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       if (!admission.enter()) {
-        refuse(response, ProblemCode.OVERLOADED, "more is asked than can be answered", 1);
+        calls.refuse(response, ProblemCode.OVERLOADED, "more is asked than can be answered", 1);
         return;
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      refuse(response, ProblemCode.OVERLOADED, "the service is ending", 5);
+      calls.refuse(response, ProblemCode.OVERLOADED, "the service is ending", 5);
       return;
     }
     try {
@@ -72,47 +81,15 @@ public final class LimitFilter extends OncePerRequestFilter {
     }
   }
 
-  private double wait(HttpServletRequest request) {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication instanceof Caller caller) {
-      return limits.seconds(limitOf(request), caller.holder(), 1);
-    }
-    RateLimit limit =
-        request.getRequestURI().equals("/api/v1/setup") ? RateLimit.SETUP : RateLimit.WRONG_KEYS;
-    return limits.seconds(limit, network(request), 1);
-  }
-
-  private static RateLimit limitOf(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    boolean media = path.equals("/api/v1/hashes")
-        || path.startsWith(LOOK_UPS + "/")
-        || path.endsWith("/entries/media");
-    if (media) {
-      return RateLimit.MEDIA;
-    }
-    if (path.startsWith(LOOK_UPS)) {
-      return RateLimit.LOOK_UPS;
-    }
-    return request.getMethod().equals("GET") ? RateLimit.OTHER : RateLimit.CHANGES;
-  }
-
-  // One network is one holder: who has an IPv6 address has 2^64 of them.
-  private static String network(HttpServletRequest request) {
+  /// Returns the network that an address is in, for which calls are counted together: who has an
+  /// IPv6 address has 2^64 of them.
+  public static String network(String peer) {
     try {
-      byte[] address = InetAddress.ofLiteral(request.getRemoteAddr()).getAddress();
+      byte[] address = InetAddress.ofLiteral(peer).getAddress();
       return HexFormat.of()
           .formatHex(address.length > 4 ? Arrays.copyOf(address, IPV6_PREFIX_BYTES) : address);
     } catch (IllegalArgumentException _) {
       return "unknown";
     }
-  }
-
-  private void refuse(
-      HttpServletResponse response, ProblemCode code, String detail, long retryAfter)
-      throws IOException {
-    response.setStatus(code.status().value());
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
-    response.setContentType(ProblemBody.MEDIA_TYPE);
-    json.writeValue(response.getOutputStream(), ProblemBody.of(code, detail));
   }
 }

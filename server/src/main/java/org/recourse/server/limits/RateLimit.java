@@ -1,18 +1,21 @@
 package org.recourse.server.limits;
 
+import java.util.Optional;
+import org.recourse.hub.QuotaKind;
+
 /// Every limit: how much at once, how much again each second, and what happens when there is no
 /// room to count somebody: a limit that *fails open* lets the call through, one that *fails
-/// closed*
-/// refuses it. What guards a secret fails closed; what somebody's safety may depend on fails
-/// open.
+/// closed* refuses it. What guards a secret fails closed; what somebody's safety may depend on
+/// fails open.
 public enum RateLimit {
-  /// Uploads that are looked up, for each key.
+  /// Uploads that are looked up, for each key, or each machine that needs none.
   LOOK_UPS(40_000, 20_000, true),
-  /// Files that are decoded, for each key.
+  /// Files that are decoded, for each key, or each machine that needs none.
   MEDIA(200, 20, true),
-  /// Calls that change banks, entries, or what is said of them, for each key.
+  /// Calls that change banks, entries, or what is said of them, for each key, or each machine
+  /// that needs none.
   CHANGES(2_000, 200, true),
-  /// All other calls, for each key.
+  /// All other calls, for each key, or each machine that needs none.
   OTHER(600, 60, true),
   /// Calls with a key that is not valid, for each network they come from.
   WRONG_KEYS(30, 1, false),
@@ -37,6 +40,15 @@ public enum RateLimit {
   /// Returns how much may be asked again each second.
   public double refill() {
     return refill;
+  }
+
+  /// Returns the kind of quota that counts the same things, if there is one.
+  Optional<QuotaKind> quota() {
+    return switch (this) {
+      case LOOK_UPS -> Optional.of(QuotaKind.LOOK_UPS);
+      case MEDIA -> Optional.of(QuotaKind.MEDIA);
+      case CHANGES, OTHER, WRONG_KEYS, SETUP -> Optional.empty();
+    };
   }
 
   /// Returns whether a call is let through if it cannot be counted.

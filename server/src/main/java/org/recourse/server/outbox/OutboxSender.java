@@ -97,8 +97,14 @@ public class OutboxSender implements SmartLifecycle {
   @SuppressWarnings("CatchingUnchecked")
   private void scan() {
     try {
+      webhooks.postMatches();
       webhooks.postChanges();
-      outbox.due(clock.instant(), MOST_EACH).forEach(this::begin);
+      // What is on its way while this is read may be over when it is begun, and would be sent, and
+      // what came of it noted, once more: over a replay that came in between.
+      Set<Long> alreadyOnTheWay = Set.copyOf(onTheWay);
+      outbox.due(clock.instant(), MOST_EACH).stream()
+          .filter(delivery -> !alreadyOnTheWay.contains(delivery.number()))
+          .forEach(this::begin);
     } catch (StoreUnavailableException _) {
       LOG.warn("event=OUTBOX_WAITS cause=STORE_UNAVAILABLE");
     } catch (RuntimeException e) {

@@ -1,5 +1,8 @@
 package org.recourse.server.outbox;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
@@ -14,21 +17,27 @@ import java.util.Set;
 import org.recourse.hub.HubMatch;
 import org.recourse.hub.Judgement;
 import org.recourse.hub.MatchListener;
+import org.recourse.hub.StoreUnavailableException;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.Webhook;
 import org.recourse.hub.WebhookEvent;
 import org.recourse.hub.WebhookNews;
 import org.recourse.hub.WebhookStore;
 import org.recourse.server.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Knows who is told of what. May be shared between threads.
 ///
 /// The list of webhooks is kept in memory, so that a look-up of a tenant without any pays
 /// nothing;
-/// that this process alone changes it is what makes it true.
+/// that this process alone changes it is what makes it true. A look-up of a tenant that has one
+/// waits for no disk either: matches are written a moment later, all at once.
 @Component
 public class WebhookDesk implements MatchListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookDesk.class);
 
   /// How many webhooks a tenant may have.
   public static final int MOST_EACH = 20;
@@ -40,13 +49,17 @@ public class WebhookDesk implements MatchListener {
   private final WebhookStore store;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
+  private final WaitingMatches matched = new WaitingMatches();
   private volatile List<Webhook> known;
 
   /// Reads who is told of what.
-  public WebhookDesk(WebhookStore store, InstantSource clock) {
+  public WebhookDesk(WebhookStore store, InstantSource clock, MeterRegistry metrics) {
     this.store = store;
     this.clock = clock;
     this.known = store.all();
+    FunctionCounter.builder(
+            "recourse.webhooks.matches.left.out", matched, WaitingMatches::leftOutCount)
+        .register(metrics);
   }
 
   /// A webhook that was registered, and its secret, which is shown once.
@@ -110,9 +123,7 @@ public class WebhookDesk implements MatchListener {
     if (matches.isEmpty()) {
       return;
     }
-    List<Webhook> told =
-        ofTenant(tenant).stream().filter(WebhookDesk::wantsMatches).toList();
-    if (told.isEmpty()) {
+    if (ofTenant(tenant).stream().noneMatch(WebhookDesk::wantsMatches)) {
       return;
     }
     Instant now = now();
@@ -126,9 +137,23 @@ public class WebhookDesk implements MatchListener {
             match.match().facts().quarantined(),
             0,
             now))));
-    if (!news.isEmpty()) {
-      store.postMatches(told, news, now);
-    }
+    matched.add(tenant, news);
+  }
+
+  /// Writes what matched since the last time. What the database does not take now waits on.
+  @PreDestroy
+  void postMatches() {
+    Instant now = now();
+    matched.take().forEach((tenant, news) -> {
+      List<Webhook> told =
+          ofTenant(tenant).stream().filter(WebhookDesk::wantsMatches).toList();
+      try {
+        matched.leaveOut(store.postMatches(told, news, now));
+      } catch (StoreUnavailableException _) {
+        matched.add(tenant, news);
+        LOG.warn("event=MATCHES_WAIT cause=STORE_UNAVAILABLE");
+      }
+    });
   }
 
   private Instant now() {

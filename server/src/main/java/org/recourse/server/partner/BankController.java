@@ -30,16 +30,19 @@ class BankController {
     this.hub = hub;
   }
 
+  /// Lists the tenant's banks, by name.
   @GetMapping
   List<BankJson> banks(Caller caller) {
     return hub.banks(caller.key().tenant()).stream().map(BankJson::of).toList();
   }
 
+  /// Shows a bank.
   @GetMapping("/{name}")
   BankJson bank(Caller caller, @PathVariable String name) {
     return BankJson.of(find(hub, caller, name));
   }
 
+  /// Makes a bank. What is absent of its policy is as usual.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   BankJson create(Caller caller, @RequestBody BankJson given) {
@@ -53,6 +56,7 @@ class BankController {
         .orElseThrow(BankController::nameTaken);
   }
 
+  /// Changes a bank. What is absent stays as it is; its purpose cannot be changed.
   @PatchMapping("/{name}")
   BankJson change(Caller caller, @PathVariable String name, @RequestBody BankJson given) {
     HubBank before = find(hub, caller, name);
@@ -66,6 +70,7 @@ class BankController {
     return BankJson.of(after);
   }
 
+  /// Removes a bank with all its entries.
   @DeleteMapping("/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Caller caller, @PathVariable String name) {

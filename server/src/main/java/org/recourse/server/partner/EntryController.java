@@ -16,6 +16,7 @@ import org.recourse.hub.NewEntry;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.server.access.Caller;
+import org.recourse.server.limits.CallLimits;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,10 +37,12 @@ class EntryController {
   private static final int MOST_AT_ONCE = 10_000;
 
   private final Hub hub;
+  private final CallLimits limits;
   private final InstantSource clock;
 
-  EntryController(Hub hub, InstantSource clock) {
+  EntryController(Hub hub, CallLimits limits, InstantSource clock) {
     this.hub = hub;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -77,6 +80,8 @@ class EntryController {
       @Nullable Long disabledUntil,
       @Nullable String note) {}
 
+  /// Adds entries to a bank, all or none. One whose signal the bank has is not made anew: what
+  /// is said is said of the entry that is there.
   @PostMapping("/banks/{name}/entries")
   @ResponseStatus(HttpStatus.CREATED)
   List<EntryJson> add(Caller caller, @PathVariable String name, @RequestBody NewEntries given) {
@@ -84,14 +89,17 @@ class EntryController {
     List<NewEntry> entries = Given.list("entries", given.entries(), MOST_AT_ONCE).stream()
         .map(entry -> newEntry(bank, caller.key(), entry))
         .toList();
+    limits.add(caller, entries.size());
     return hub.add(entries).stream().map(entry -> json(caller, entry)).toList();
   }
 
+  /// Shows an entry.
   @GetMapping("/entries/{number}")
   EntryJson entry(Caller caller, @PathVariable long number) {
     return json(caller, find(caller, number));
   }
 
+  /// Says something of an entry, as the source that the key speaks for.
   @PostMapping("/entries/{number}/statements")
   EntryJson say(Caller caller, @PathVariable long number, @RequestBody Saying given) {
     StatementKind kind = Given.oneOf("kind", StatementKind.class, given.kind());
@@ -100,6 +108,7 @@ class EntryController {
         caller, changed(hub.change(entry.id(), before -> before.said(said(caller.key(), kind)))));
   }
 
+  /// Ends a quarantine, disables an entry for a time, or changes its note.
   @PatchMapping("/entries/{number}")
   EntryJson change(Caller caller, @PathVariable long number, @RequestBody Change given) {
     Entry entry = find(caller, number);
@@ -118,6 +127,7 @@ class EntryController {
                     .noted(Given.or(given.note(), before.details().note()))))));
   }
 
+  /// Forgets an entry for good, with what was said of it.
   @DeleteMapping("/entries/{number}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void forget(Caller caller, @PathVariable long number) {

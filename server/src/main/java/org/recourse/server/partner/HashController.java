@@ -53,11 +53,14 @@ class HashController {
     }
   }
 
+  /// Makes signals of a picture or video: sent as the body, or, as JSON, fetched from an
+  /// address.
   @PostMapping
   Signals hash(HttpServletRequest request) throws IOException {
     return signals(desk.decode(request.getInputStream(), request.getContentLengthLong()));
   }
 
+  /// Makes signals of a file at an address.
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   Signals hash(@RequestBody MediaAddress address) {
     return signals(desk.fetch(Given.text("url", address.url())).decoding());

@@ -43,11 +43,13 @@ class KeyController {
       @Nullable List<Scope> scopes,
       @Nullable Integer days) {}
 
+  /// Lists the tenant's keys, without their secrets.
   @GetMapping
   List<KeyJson> keys(Caller caller) {
     return desk.keys(caller.key().tenant()).stream().map(KeyJson::of).toList();
   }
 
+  /// Makes a key. Its secret is in this answer and never shown again.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   KeyJson.Made make(Caller caller, @RequestBody NewKey given) {
@@ -60,6 +62,7 @@ class KeyController {
         Duration.ofDays(Given.or(given.days(), USUAL_DAYS))));
   }
 
+  /// Revokes a key: the next call with it is refused.
   @DeleteMapping("/{number}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(Caller caller, @PathVariable long number) {

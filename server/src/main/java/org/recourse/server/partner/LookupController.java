@@ -27,8 +27,8 @@ import org.recourse.hub.TenantId;
 import org.recourse.hub.Upload;
 import org.recourse.media.Decoding;
 import org.recourse.server.access.Caller;
+import org.recourse.server.limits.CallLimits;
 import org.recourse.server.limits.RateLimit;
-import org.recourse.server.limits.RateLimits;
 import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.http.MediaType;
@@ -48,11 +48,11 @@ class LookupController {
   private static final int MOST_BANKS = 1_000;
 
   private final Hub hub;
-  private final RateLimits limits;
+  private final CallLimits limits;
   private final MediaDesk desk;
   private final SeenDesk seen;
 
-  LookupController(Hub hub, MediaDesk desk, SeenDesk seen, RateLimits limits) {
+  LookupController(Hub hub, MediaDesk desk, SeenDesk seen, CallLimits limits) {
     this.limits = limits;
     this.hub = hub;
     this.desk = desk;
@@ -120,13 +120,14 @@ class LookupController {
       String verdict,
       List<ReviewReason> reasons) {}
 
+  /// Looks uploads up by their signals. The answer has one item for each, in their order.
   @PostMapping
   List<Found> lookUp(Caller caller, @RequestBody Lookups given) {
     Predicate<HubBank> asked = asked(given.banks());
     List<UploadJson> uploads = Given.list("uploads", given.uploads(), MOST_AT_ONCE);
     // The call itself was counted as one.
     if (uploads.size() > 1) {
-      limits.take(RateLimit.LOOK_UPS, caller.holder(), uploads.size() - 1);
+      limits.take(caller, RateLimit.LOOK_UPS, uploads.size() - 1);
     }
     return uploads.stream().map(one -> lookUp(caller, one, asked)).toList();
   }
@@ -136,7 +137,7 @@ class LookupController {
     TenantId tenant = caller.key().tenant();
     Upload upload = upload(given);
     if (!upload.frames().isEmpty()) {
-      limits.take(RateLimit.LOOK_UPS, caller.holder(), upload.frames().size());
+      limits.take(caller, RateLimit.LOOK_UPS, upload.frames().size());
     }
     if (given.remember() != null && !upload.fingerprints().isEmpty()) {
       seen.remember(tenant, upload.fingerprints().getFirst(), given.remember());
@@ -144,6 +145,7 @@ class LookupController {
     return found(tenant, hub.lookUp(tenant, upload, asked));
   }
 
+  /// Looks a picture or video up: sent as the body, or, as JSON, fetched from an address.
   @PostMapping("/media")
   Found lookUpMedia(Caller caller, HttpServletRequest request) throws IOException {
     TenantId tenant = caller.key().tenant();
@@ -151,6 +153,7 @@ class LookupController {
     return found(tenant, hub.lookUp(tenant, MediaDesk.upload(decoding), asked(null)));
   }
 
+  /// Looks a file at an address up.
   @PostMapping(path = "/media", consumes = MediaType.APPLICATION_JSON_VALUE)
   Found lookUpMedia(Caller caller, @RequestBody MediaAddress address) {
     TenantId tenant = caller.key().tenant();

@@ -1,5 +1,6 @@
 package org.recourse.server.partner;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -47,12 +48,14 @@ public class MediaDesk {
 
   private final MediaDecoder decoder;
   private final UrlFetcher fetcher;
+  private final MeterRegistry metrics;
   private final Semaphore kibibytes = new Semaphore(KIBIBYTES_IN_ALL);
 
   /// Fetches and decodes with these.
-  public MediaDesk(MediaDecoder decoder, UrlFetcher fetcher) {
+  public MediaDesk(MediaDecoder decoder, UrlFetcher fetcher, MeterRegistry metrics) {
     this.decoder = decoder;
     this.fetcher = fetcher;
+    this.metrics = metrics;
   }
 
   /// A file that was fetched and decoded.
@@ -71,6 +74,7 @@ public class MediaDesk {
           MOST_BYTES,
           fetched -> new Fetched(fetched.contentType(), decode(fetched.bytes(), fetched.length())));
     } catch (FetchRefusedException e) {
+      metrics.counter("recourse.fetch.failures", "reason", e.refusal().name()).increment();
       ProblemCode code = switch (e.refusal()) {
         case FETCHING_IS_OFF -> ProblemCode.FETCHING_IS_OFF;
         case TOO_LARGE -> ProblemCode.TOO_LARGE;

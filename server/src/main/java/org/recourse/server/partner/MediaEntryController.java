@@ -16,6 +16,7 @@ import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.media.Decoding;
 import org.recourse.server.access.Caller;
+import org.recourse.server.limits.CallLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,11 +37,13 @@ class MediaEntryController {
 
   private final Hub hub;
   private final MediaDesk desk;
+  private final CallLimits limits;
   private final InstantSource clock;
 
-  MediaEntryController(Hub hub, MediaDesk desk, InstantSource clock) {
+  MediaEntryController(Hub hub, MediaDesk desk, CallLimits limits, InstantSource clock) {
     this.hub = hub;
     this.desk = desk;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -61,6 +64,9 @@ class MediaEntryController {
     }
   }
 
+  /// Adds an entry of a picture or video: sent as the body, or, as JSON, fetched from an address.
+  ///
+  /// @param kind `PROPOSED` if absent, or `CONFIRMED`
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   EntryJson add(
@@ -75,6 +81,7 @@ class MediaEntryController {
     return add(caller, bank, said, EntryDetails.NONE, decoding);
   }
 
+  /// Adds an entry of a file at an address.
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   EntryJson add(Caller caller, @PathVariable String name, @RequestBody NewMediaEntry given) {
@@ -90,6 +97,7 @@ class MediaEntryController {
       Caller caller, HubBank bank, StatementKind kind, EntryDetails details, Decoding decoding) {
     NewEntry entry =
         new NewEntry(bank.id(), MediaDesk.signals(decoding), said(caller.key(), kind), details);
+    limits.add(caller, 1);
     Entry added = hub.add(List.of(entry)).getFirst();
     return EntryJson.of(added, bank.name().text());
   }

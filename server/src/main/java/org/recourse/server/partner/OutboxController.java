@@ -64,6 +64,9 @@ class OutboxController {
   /// @param replayed how many
   record Replayed(int replayed) {}
 
+  /// Lists deliveries that were given up, at most 1,000.
+  ///
+  /// @param after the number of the last one seen
   @GetMapping
   List<DeadJson> dead(Caller caller, @RequestParam(defaultValue = "0") long after) {
     return outbox.dead(caller.key().tenant(), after, MOST_AT_ONCE).stream()
@@ -71,11 +74,13 @@ class OutboxController {
         .toList();
   }
 
+  /// Has all dead deliveries tried again.
   @PostMapping("/replay")
   Replayed replayAll(Caller caller) {
     return new Replayed(outbox.replayAll(caller.key().tenant(), clock.instant()));
   }
 
+  /// Has a dead delivery tried again.
   @PostMapping("/{number}/replay")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void replay(Caller caller, @PathVariable long number) {

@@ -49,6 +49,7 @@ class RescanController {
   /// @param seenAt when, in seconds since 1970
   record SeenJson(long entry, String reference, int distance, long seenAt) {}
 
+  /// Finds remembered uploads that lie near entries, the earliest first.
   @PostMapping
   List<SeenJson> rescan(Caller caller, @RequestBody Rescan given) {
     TenantId tenant = caller.key().tenant();

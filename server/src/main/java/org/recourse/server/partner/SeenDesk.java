@@ -121,7 +121,7 @@ public class SeenDesk {
         batch.clear();
       }
     } catch (StoreUnavailableException _) {
-      LOG.warn("event=UPLOADS_NOT_REMEMBERED reason=STORE_UNAVAILABLE");
+      LOG.warn("event=UPLOADS_NOT_REMEMBERED cause=STORE_UNAVAILABLE");
     }
   }
 
@@ -130,7 +130,7 @@ public class SeenDesk {
       store.forgetBefore(clock.instant().minus(duration));
       seen.forgetBefore(clock.instant().minus(duration));
     } catch (StoreUnavailableException _) {
-      LOG.warn("event=UPLOADS_NOT_FORGOTTEN reason=STORE_UNAVAILABLE");
+      LOG.warn("event=UPLOADS_NOT_FORGOTTEN cause=STORE_UNAVAILABLE");
     }
   }
 

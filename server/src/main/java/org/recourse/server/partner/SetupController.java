@@ -27,6 +27,7 @@ class SetupController {
   /// @param tenant what the operator's organisation is called
   record Setup(String token, String tenant) {}
 
+  /// Makes the first operator, with the token that the program printed at its first start.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   KeyJson.Made makeOperator(@RequestBody Setup setup) {

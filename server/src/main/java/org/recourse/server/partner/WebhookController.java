@@ -68,11 +68,13 @@ class WebhookController {
     }
   }
 
+  /// Lists the tenant's webhooks, without their secrets.
   @GetMapping
   List<WebhookJson> webhooks(Caller caller) {
     return desk.ofTenant(caller.key().tenant()).stream().map(WebhookJson::of).toList();
   }
 
+  /// Registers a webhook. Its secret is in this answer and never shown again.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Registered register(Caller caller, @RequestBody NewWebhook given) {
@@ -86,6 +88,7 @@ class WebhookController {
     return new Registered(WebhookJson.of(made.webhook()), made.secret());
   }
 
+  /// Ends a webhook, and forgets what waits for it.
   @DeleteMapping("/{number}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Caller caller, @PathVariable long number) {

@@ -34,6 +34,8 @@ public enum ProblemCode {
   QUALITY_TOO_LOW(HttpStatus.UNPROCESSABLE_CONTENT),
   /// Too many calls: wait as `Retry-After` says.
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
+  /// The partner has used up its quota: wait as `Retry-After` says, until the period ends.
+  QUOTA_SPENT(HttpStatus.TOO_MANY_REQUESTS),
   /// More is asked than can be answered: wait as `Retry-After` says.
   OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE),
   /// The database cannot be reached: try again.
@@ -45,6 +47,11 @@ public enum ProblemCode {
 
   ProblemCode(HttpStatus status) {
     this.status = status;
+  }
+
+  /// Returns whether the answer says when to try again.
+  public boolean saysWhen() {
+    return status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE;
   }
 
   /// Returns the status that goes with it.

@@ -30,7 +30,14 @@ public final class ProblemException extends RuntimeException {
   ///
   /// @param retryAfter in how many seconds there will be room
   public static ProblemException tooMany(long retryAfter) {
-    return new ProblemException(ProblemCode.TOO_MANY_REQUESTS, "too many calls", retryAfter);
+    return later(ProblemCode.TOO_MANY_REQUESTS, "too many calls", retryAfter);
+  }
+
+  /// Returns that there is no room now.
+  ///
+  /// @param retryAfter in how many seconds there will be
+  public static ProblemException later(ProblemCode code, String detail, long retryAfter) {
+    return new ProblemException(code, detail, retryAfter);
   }
 
   /// Returns what went wrong.

@@ -32,9 +32,7 @@ public class ProblemHandler {
   @ExceptionHandler
   public ResponseEntity<ProblemBody> problem(ProblemException e) {
     ProblemBody body = ProblemBody.of(e.code(), String.valueOf(e.getMessage()));
-    return e.code() == ProblemCode.TOO_MANY_REQUESTS || e.code() == ProblemCode.OVERLOADED
-        ? later(body, e.retryAfter())
-        : answer(body);
+    return e.code().saysWhen() ? later(body, e.retryAfter()) : answer(body);
   }
 
   /// Says that the body cannot be read, without repeating it.

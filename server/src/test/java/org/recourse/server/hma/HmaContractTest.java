@@ -8,38 +8,19 @@ import static org.recourse.server.hma.HmaUnderTest.ok;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Every path of HMA 1.1, called as its own clients call it. Each test's banks are its own.
-class HmaContractTest {
+class HmaContractTest extends HmaTest {
 
   private static final String PDQ = "0f".repeat(32);
   private static final String NEAR = "0e".repeat(9) + "0f".repeat(23);
   private static final String FAR = "f0".repeat(32);
   private static final String MD5 = "ab".repeat(16);
-
-  @TempDir
-  private static Path folder;
-
-  private static HmaUnderTest hma;
-
-  @BeforeAll
-  static void start() throws Exception {
-    hma = HmaUnderTest.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    hma.close();
-  }
 
   // ---- core
 
@@ -71,6 +52,7 @@ class HmaContractTest {
             "/m/index/status",
             "/m/lookup",
             "/m/raw_lookup",
+            "/openapi/openapi.json",
             "/site-map",
             "/status",
             "/status/live")
@@ -88,6 +70,26 @@ class HmaContractTest {
   void aPathThatHmaDoesNotHaveIsNotFoundInItsWords() throws Exception {
     assertFails(hma.get("/nothing"), 404, "no such path");
     assertFails(hma.get("/c/nothing"), 404, "");
+  }
+
+  @Test
+  void aMethodThatAPathDoesNotHaveIsNotAllowed() throws Exception {
+    HttpResponse<String> answer = hma.post("/c/bank/ANY", "{}");
+    assertFails(answer, 405, "not allowed");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("DELETE, GET, PUT");
+    assertFails(hma.delete("/m/lookup?signal_type=pdq&signal=" + PDQ), 405, "not allowed");
+    assertFails(hma.put("/h/hash", "{}"), 405, "not allowed");
+    assertFails(hma.post("/status", "{}"), 405, "not allowed");
+  }
+
+  @Test
+  void openApiDescribesEveryPathToWhoHasNoKey() throws Exception {
+    JsonNode document = ok(hma.get("/openapi/openapi.json"), 200);
+    assertThat(document.get("openapi").stringValue()).startsWith("3.");
+    for (JsonNode route : ok(hma.get("/site-map"), 200)) {
+      String path = route.stringValue().replace('<', '{').replace('>', '}');
+      assertThat(document.get("paths").has(path)).as(path).isTrue();
+    }
   }
 
   // ---- hashing

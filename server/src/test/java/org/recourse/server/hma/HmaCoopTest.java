@@ -5,35 +5,16 @@ import static org.recourse.server.hma.HmaUnderTest.json;
 import static org.recourse.server.hma.HmaUnderTest.ok;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The calls that ROOST's Coop makes of HMA, sent as Coop sends them: no header that
 /// authenticates,
 /// ratios as texts.
-class HmaCoopTest {
+class HmaCoopTest extends HmaTest {
 
   private static final String EXCHANGE =
       "{\"bank\":\"%s\",\"api\":\"local_file\",\"api_json\":{\"filename\":\"none.txt\"}}";
-
-  @TempDir
-  private static Path folder;
-
-  private static HmaUnderTest hma;
-
-  @BeforeAll
-  static void start() throws Exception {
-    hma = HmaUnderTest.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    hma.close();
-  }
 
   @Test
   void coopCreatesABank() throws Exception {

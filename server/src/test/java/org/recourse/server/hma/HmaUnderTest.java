@@ -190,10 +190,17 @@ final class HmaUnderTest implements AutoCloseable {
 
   /// Makes a key on the main port.
   String key(String scopes) throws Exception {
+    return key(operator, scopes);
+  }
+
+  /// Makes a key of a tenant on the main port.
+  ///
+  /// @param by the key of the tenant's operator
+  String key(String by, String scopes) throws Exception {
     HttpResponse<String> made = main(
         "POST",
         "/api/v1/keys",
-        operator,
+        by,
         "{\"name\":\"k\",\"source\":\"reviewers\",\"scopes\":[" + scopes + "]}");
     return JSON.readTree(made.body()).get("secret").stringValue();
   }
