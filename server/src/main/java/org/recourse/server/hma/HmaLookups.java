@@ -19,6 +19,7 @@ import org.recourse.hub.LiveMatch;
 import org.recourse.hub.SignalType;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.Upload;
+import org.recourse.server.limits.Admission;
 import org.springframework.stereotype.Component;
 
 /// Looks up as HMA does. May be shared between threads.
@@ -32,9 +33,11 @@ class HmaLookups {
 
   private final Hub hub;
   private final HmaSignalTypes types;
+  private final Admission admission;
 
-  HmaLookups(Hub hub, HmaSignalTypes types) {
+  HmaLookups(Hub hub, HmaSignalTypes types, Admission admission) {
     this.hub = hub;
+    this.admission = admission;
     this.types = types;
   }
 
@@ -86,7 +89,8 @@ class HmaLookups {
     if (types.enabledRatio(tenant, type) < asked.coin()) {
       return byBank;
     }
-    for (HubMatch match : hub.lookUp(tenant, upload, asked::isAsked)) {
+    List<HubMatch> matches = admission.inTurn(() -> hub.lookUp(tenant, upload, asked::isAsked));
+    for (HubMatch match : matches) {
       if (isTold(match) && match.match().type() == type) {
         byBank
             .computeIfAbsent(match.bank().name().text(), bank -> new ArrayList<>())

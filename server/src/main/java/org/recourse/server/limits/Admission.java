@@ -1,65 +1,133 @@
 package org.recourse.server.limits;
 
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.recourse.server.problem.ProblemCode;
+import org.recourse.server.problem.ProblemException;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// The queue in front of look-ups: so many are worked on at once, so many wait, and no longer
-/// than
-/// a moment; whoever comes when it is full is turned away before anything was read of his call.
+/// The door in front of look-ups. So many calls are let in at once, whoever comes when the house
+/// is full is turned away before anything was read of his call; inside, as many are worked on as
+/// there are cores, and who has waited for a moment in vain is turned away too,
+/// unless only one or two were before him.
 ///
 /// Working on more at once than there are cores makes each of them slower and none sooner; a
-/// queue
-/// without an end makes all of them late. May be shared between threads.
+/// queue without an end makes all of them late. The work has threads of the machine's own, since
+/// virtual threads are not taken from their core while they count, and all other calls, those
+/// that are turned away among them, would wait behind them. May be shared between threads.
 @Component
-public class Admission {
+public class Admission implements AutoCloseable {
 
-  private static final int MILLIS_IN_QUEUE = 200;
-  private static final int WAITING_FOR_EACH = 16;
+  private static final int MILLIS_IN_QUEUE = 100;
+  private static final int MILLIS_IN_FRONT = 2_000;
+  private static final int FRONT_FOR_EACH = 2;
+  private static final int INSIDE_FOR_EACH = 32;
 
-  private final Semaphore places;
-  private final int mostWaiting;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final int front;
+  private final Semaphore room;
+  private final Semaphore turns;
+  private final ExecutorService workers;
   private final AtomicLong shed = new AtomicLong();
 
-  /// Twice as many at once as there are cores.
+  /// Works on as many look-ups at once as there are cores.
   @Autowired
   public Admission() {
-    this(2 * Runtime.getRuntime().availableProcessors());
+    this(Runtime.getRuntime().availableProcessors());
   }
 
-  /// As many at once as is said, and sixteen times as many waiting.
-  Admission(int places) {
-    this.places = new Semaphore(places, true);
-    this.mostWaiting = WAITING_FOR_EACH * places;
+  /// Works on as many at once as is said, and lets 32 times as many in.
+  Admission(int turns) {
+    this.front = FRONT_FOR_EACH * turns;
+    this.room = new Semaphore(INSIDE_FOR_EACH * turns);
+    this.turns = new Semaphore(turns, true);
+    this.workers = Executors.newFixedThreadPool(
+        turns, Thread.ofPlatform().daemon().name("look-up-", 0).factory());
   }
 
-  /// Waits for a place, and returns whether there is one; who got one [leaves][#leave] it.
-  public boolean enter() throws InterruptedException {
-    if (places.tryAcquire()) {
-      return true;
-    }
-    boolean admitted = false;
-    if (waiting.incrementAndGet() <= mostWaiting) {
-      admitted = places.tryAcquire(MILLIS_IN_QUEUE, TimeUnit.MILLISECONDS);
-    }
-    waiting.decrementAndGet();
-    if (!admitted) {
+  /// Returns whether there is room for one more call, which is then in and [leaves][#leave].
+  public boolean enter() {
+    boolean entered = room.tryAcquire();
+    if (!entered) {
       shed.incrementAndGet();
     }
-    return admitted;
+    return entered;
   }
 
-  /// Gives a place back.
+  /// Goes out.
   public void leave() {
-    places.release();
+    room.release();
+  }
+
+  /// Has work done when its turn comes, and returns what came of it.
+  ///
+  /// @throws ProblemException if its turn did not come within a moment; nothing was done
+  public <T> T inTurn(Supplier<T> work) {
+    try {
+      if (!turns.tryAcquire(patience(), TimeUnit.MILLISECONDS)) {
+        shed.incrementAndGet();
+        throw ProblemException.later(
+            ProblemCode.OVERLOADED, "more is asked than can be answered", 1);
+      }
+      try {
+        return done(workers.submit(logged(work, MDC.getCopyOfContextMap())));
+      } finally {
+        turns.release();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw ProblemException.later(ProblemCode.OVERLOADED, "the service is ending", 5);
+    }
+  }
+
+  // Who comes to a short queue waits for one or two others, however slow these are.
+  private int patience() {
+    return turns.getQueueLength() < front ? MILLIS_IN_FRONT : MILLIS_IN_QUEUE;
+  }
+
+  // What is logged of a call names its correlation, whichever thread works on it.
+  private static <T> Callable<T> logged(
+      Supplier<T> work, @Nullable Map<String, String> correlation) {
+    return () -> {
+      if (correlation != null) {
+        MDC.setContextMap(correlation);
+      }
+      try {
+        return work.get();
+      } finally {
+        MDC.clear();
+      }
+    };
+  }
+
+  private static <T> T done(Future<T> result) throws InterruptedException {
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new AssertionError(e.getCause());
+    }
   }
 
   /// Returns how many were turned away since the start.
   public long shedCount() {
     return shed.get();
+  }
+
+  @Override
+  public void close() {
+    workers.close();
   }
 }

@@ -14,8 +14,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Counts each call against its limit and its caller's quotas, and lets look-ups in one after the
-/// other.
+/// Counts each call against its limit and its caller's quotas, and lets no more look-ups in
+/// than there is room for.
 public final class LimitFilter extends OncePerRequestFilter {
 
   private static final int IPV6_PREFIX_BYTES = 8;
@@ -64,14 +64,8 @@ public final class LimitFilter extends OncePerRequestFilter {
 
   private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try {
-      if (!admission.enter()) {
-        calls.refuse(response, ProblemCode.OVERLOADED, "more is asked than can be answered", 1);
-        return;
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      calls.refuse(response, ProblemCode.OVERLOADED, "the service is ending", 5);
+    if (!admission.enter()) {
+      calls.refuse(response, ProblemCode.OVERLOADED, "more is asked than can be answered", 1);
       return;
     }
     try {

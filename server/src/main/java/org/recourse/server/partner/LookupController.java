@@ -27,6 +27,7 @@ import org.recourse.hub.TenantId;
 import org.recourse.hub.Upload;
 import org.recourse.media.Decoding;
 import org.recourse.server.access.Caller;
+import org.recourse.server.limits.Admission;
 import org.recourse.server.limits.CallLimits;
 import org.recourse.server.limits.RateLimit;
 import org.recourse.server.problem.ProblemCode;
@@ -49,11 +50,13 @@ class LookupController {
 
   private final Hub hub;
   private final CallLimits limits;
+  private final Admission admission;
   private final MediaDesk desk;
   private final SeenDesk seen;
 
-  LookupController(Hub hub, MediaDesk desk, SeenDesk seen, CallLimits limits) {
+  LookupController(Hub hub, MediaDesk desk, SeenDesk seen, CallLimits limits, Admission admission) {
     this.limits = limits;
+    this.admission = admission;
     this.hub = hub;
     this.desk = desk;
     this.seen = seen;
@@ -129,7 +132,8 @@ class LookupController {
     if (uploads.size() > 1) {
       limits.take(caller, RateLimit.LOOK_UPS, uploads.size() - 1);
     }
-    return uploads.stream().map(one -> lookUp(caller, one, asked)).toList();
+    return admission.inTurn(
+        () -> uploads.stream().map(one -> lookUp(caller, one, asked)).toList());
   }
 
   // Of a video each frame is a look-up.
@@ -150,7 +154,7 @@ class LookupController {
   Found lookUpMedia(Caller caller, HttpServletRequest request) throws IOException {
     TenantId tenant = caller.key().tenant();
     Decoding decoding = desk.decode(request.getInputStream(), request.getContentLengthLong());
-    return found(tenant, hub.lookUp(tenant, MediaDesk.upload(decoding), asked(null)));
+    return lookUp(tenant, decoding);
   }
 
   /// Looks a file at an address up.
@@ -158,7 +162,12 @@ class LookupController {
   Found lookUpMedia(Caller caller, @RequestBody MediaAddress address) {
     TenantId tenant = caller.key().tenant();
     Decoding decoding = desk.fetch(Given.text("url", address.url())).decoding();
-    return found(tenant, hub.lookUp(tenant, MediaDesk.upload(decoding), asked(null)));
+    return lookUp(tenant, decoding);
+  }
+
+  private Found lookUp(TenantId tenant, Decoding decoding) {
+    Upload upload = MediaDesk.upload(decoding);
+    return admission.inTurn(() -> found(tenant, hub.lookUp(tenant, upload, asked(null))));
   }
 
   private static Predicate<HubBank> asked(@Nullable List<String> names) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,38 +70,5 @@ class RateLimitsTest {
         .getPropertySources()
         .addFirst(new MapPropertySource("test", java.util.Map.of(name, value)));
     return environment;
-  }
-
-  @Test
-  void noMoreAreAdmittedThanThereArePlacesAndPlacesComeBack() throws Exception {
-    Admission admission = new Admission(2);
-    assertThat(admission.enter()).isTrue();
-    assertThat(admission.enter()).isTrue();
-    assertThat(admission.enter()).isFalse();
-    assertThat(admission.shedCount()).isEqualTo(1);
-    admission.leave();
-    assertThat(admission.enter()).isTrue();
-  }
-
-  @Test
-  void whoComesToAFullQueueIsTurnedAwayAtOnce() throws Exception {
-    Admission admission = new Admission(1);
-    assertThat(admission.enter()).isTrue();
-    AtomicInteger admitted = new AtomicInteger();
-    Thread[] threads = new Thread[200];
-    for (int i = 0; i < threads.length; i++) {
-      threads[i] = Thread.ofVirtual().start(() -> {
-        try {
-          admitted.addAndGet(admission.enter() ? 1 : 0);
-        } catch (InterruptedException e) {
-          throw new AssertionError(e);
-        }
-      });
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    assertThat(admitted.get()).isZero();
-    assertThat(admission.shedCount()).isEqualTo(200);
   }
 }
