@@ -58,6 +58,15 @@ public record Entry(
         changed);
   }
 
+  /// Returns this entry with what a source says now, by the clock of this hub: after all that it
+  /// has said before, even if the clock was set back since.
+  ///
+  /// @param local whether the source is the tenant's own reviewers
+  public Entry saidNow(SourceId source, boolean local, StatementKind kind, Instant now) {
+    long version = Math.max(now.toEpochMilli(), statements.lastVersion(source) + 1);
+    return said(new Statement(source, local, kind, version, now));
+  }
+
   /// Returns this entry, quarantined or not.
   public Entry quarantined(boolean now) {
     return new Entry(id, bank, signals, statements, now, disabledUntil, details, changed);

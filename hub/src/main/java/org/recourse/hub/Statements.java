@@ -49,6 +49,12 @@ public final class Statements {
     return List.copyOf(bySource.values());
   }
 
+  /// Returns the version of what a source said last, or -1 if it has said nothing.
+  long lastVersion(SourceId source) {
+    Statement last = bySource.get(source);
+    return last == null ? -1 : last.version();
+  }
+
   /// Returns where the entry stands.
   public Standing standing() {
     if (anyLocal(StatementKind.REFUSED)) {

@@ -14,6 +14,29 @@ class StatementsTest {
   private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
 
   @Test
+  void whatIsSaidNowCountsEvenIfTheClockWasSetBack() {
+    SourceId source = new SourceId(1);
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+    Entry entry = new Entry(
+            new EntryId(1),
+            new BankId(1),
+            List.of(new Signal(SignalType.SHA256, "0f".repeat(32))),
+            Statements.none(),
+            false,
+            Instant.EPOCH,
+            EntryDetails.NONE,
+            1)
+        .saidNow(source, true, StatementKind.CONFIRMED, noon);
+    Entry withdrawn = entry.saidNow(source, true, StatementKind.WITHDRAWN, noon.minusSeconds(3600));
+    assertThat(withdrawn.statements().standing()).isEqualTo(Standing.WITHDRAWN);
+    assertThat(withdrawn
+            .saidNow(source, true, StatementKind.CONFIRMED, noon.minusSeconds(3600))
+            .statements()
+            .standing())
+        .isEqualTo(Standing.CONFIRMED);
+  }
+
+  @Test
   void whatNobodyConfirmedIsProposed() {
     assertThat(Statements.of(List.of(said(2, StatementKind.PROPOSED, 1))).standing())
         .isEqualTo(Standing.PROPOSED);

@@ -43,8 +43,10 @@ class PartnerFeedback {
       known += entries.isEmpty() ? 0 : 1;
       feedback
           .kind()
-          .ifPresent(kind -> entries.forEach(
-              entry -> hub.change(entry.id(), before -> before.said(said(key, kind)))));
+          .ifPresent(kind -> entries.forEach(entry -> hub.change(
+              entry.id(),
+              before ->
+                  before.saidNow(key.source().id(), key.source().local(), kind, clock.instant()))));
     }
     return known;
   }

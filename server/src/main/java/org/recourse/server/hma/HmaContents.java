@@ -52,7 +52,13 @@ class HmaContents {
   /// Adds an entry, or says so of the one that the bank has of these signals.
   Entry add(HmaCaller caller, HubBank bank, List<Signal> signals, EntryDetails details) {
     limits.add(caller, 1);
-    Statement confirmed = said(caller, StatementKind.CONFIRMED, clock.millis());
+    Instant now = clock.instant();
+    Statement confirmed = new Statement(
+        caller.source().id(),
+        caller.source().local(),
+        StatementKind.CONFIRMED,
+        now.toEpochMilli(),
+        now);
     Entry added =
         hub.add(List.of(new NewEntry(bank.id(), signals, confirmed, details))).getFirst();
     return details.equals(EntryDetails.NONE) || details.equals(added.details())
@@ -121,15 +127,14 @@ class HmaContents {
   }
 
   private Entry removed(HmaCaller caller, Entry entry) {
-    SourceId ours = caller.source().id();
-    long version = entry.statements().all().stream()
-        .filter(said -> said.source().equals(ours))
-        .mapToLong(said -> said.version() + 1)
-        .reduce(clock.millis(), Math::max);
-    Entry withdrawn = entry.said(said(caller, StatementKind.WITHDRAWN, version));
+    Entry withdrawn = saidNow(caller, entry, StatementKind.WITHDRAWN);
     return withdrawn.statements().standing().matches()
-        ? entry.said(said(caller, StatementKind.REFUSED, version))
+        ? saidNow(caller, entry, StatementKind.REFUSED)
         : withdrawn;
+  }
+
+  private Entry saidNow(HmaCaller caller, Entry entry, StatementKind kind) {
+    return entry.saidNow(caller.source().id(), caller.source().local(), kind, clock.instant());
   }
 
   /// Returns from whom an entry came besides the tenant's own reviewers, or null if from nobody.
@@ -152,10 +157,5 @@ class HmaContents {
 
   private static String exchange(String source) {
     return source.startsWith(EXCHANGE) ? source.substring(EXCHANGE.length()) : source;
-  }
-
-  private Statement said(HmaCaller caller, StatementKind kind, long version) {
-    return new Statement(
-        caller.source().id(), caller.source().local(), kind, version, clock.instant());
   }
 }

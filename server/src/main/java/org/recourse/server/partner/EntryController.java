@@ -15,6 +15,7 @@ import org.recourse.hub.HubBank;
 import org.recourse.hub.NewEntry;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
+import org.recourse.hub.TenantStore;
 import org.recourse.server.access.Caller;
 import org.recourse.server.limits.CallLimits;
 import org.recourse.server.problem.ProblemException;
@@ -104,8 +105,12 @@ class EntryController {
   EntryJson say(Caller caller, @PathVariable long number, @RequestBody Saying given) {
     StatementKind kind = Given.oneOf("kind", StatementKind.class, given.kind());
     Entry entry = find(caller, number);
+    TenantStore.Source source = caller.key().source();
     return json(
-        caller, changed(hub.change(entry.id(), before -> before.said(said(caller.key(), kind)))));
+        caller,
+        changed(hub.change(
+            entry.id(),
+            before -> before.saidNow(source.id(), source.local(), kind, clock.instant()))));
   }
 
   /// Ends a quarantine, disables an entry for a time, or changes its note.
