@@ -30,6 +30,13 @@ public interface EntryStore {
   /// Returns the entry of a bank that has this signal, if there is one.
   Optional<Entry> find(BankId bank, Signal signal);
 
+  /// Returns a bank's entries in the order of their numbers.
+  ///
+  /// @param after the number of the last one seen, 0 from the beginning
+  /// @param atMost how many, 1 to 10,000
+  /// @param quarantined whether only those in quarantine
+  List<Entry> list(BankId bank, long after, int atMost, boolean quarantined);
+
   /// Changes one entry in one transaction, and returns it as it is now, or empty if there is
   /// none.
   ///

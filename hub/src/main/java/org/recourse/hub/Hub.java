@@ -140,6 +140,11 @@ public final class Hub {
     return entryStore.find(bank, signal);
   }
 
+  /// Returns a bank's entries, as [EntryStore#list] does.
+  public List<Entry> entries(BankId bank, long after, int atMost, boolean quarantined) {
+    return entryStore.list(bank, after, atMost, quarantined);
+  }
+
   /// Changes an entry, and returns it as it is now, or empty if there is none.
   public Optional<Entry> change(EntryId entry, UnaryOperator<Entry> change) {
     return changed(() -> {

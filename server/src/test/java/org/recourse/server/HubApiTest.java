@@ -111,6 +111,39 @@ class HubApiTest {
   }
 
   @Test
+  void anEntryThatMatchesTooManyUploadsIsQuarantinedAndListedUntilAPersonEndsIt() throws Exception {
+    String pdq = "96".repeat(32);
+    createBank("FERRIES", ",\"quorum\":1,\"floodUploads\":3,\"floodSeconds\":60");
+    String listed = "/api/v1/banks/FERRIES/entries";
+    long entry = json(postOk(
+            listed,
+            "{\"entries\":[{\"kind\":\"CONFIRMED\",\"signals\":[{\"type\":\"pdq\"," + "\"value\":\""
+                + pdq + "\"}]}]}"))
+        .get(0)
+        .get("entry")
+        .longValue();
+    for (String upload : new String[] {"06", "16", "86"}) {
+      assertThat(lookUp(upload + pdq.substring(2), "FERRIES").get("verdict").stringValue())
+          .isEqualTo("ACT");
+    }
+    assertThat(json(get(listed + "?quarantined=true", operator))).isEmpty();
+    JsonNode fourth = lookUp("92" + pdq.substring(2), "FERRIES");
+    assertThat(fourth.get("verdict").stringValue()).isEqualTo("REVIEW");
+    assertThat(fourth.get("matches").get(0).get("reasons").toString())
+        .isEqualTo("[\"QUARANTINED\"]");
+    JsonNode quarantined = json(get(listed + "?quarantined=true", operator));
+    assertThat(quarantined).hasSize(1);
+    assertThat(quarantined.get(0).get("entry").longValue()).isEqualTo(entry);
+    assertThat(json(get(listed + "?after=" + entry, operator))).isEmpty();
+    HttpResponse<String> ended = send(request("/api/v1/entries/" + entry, operator)
+        .header("Content-Type", "application/json")
+        .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"quarantined\":false}")));
+    assertThat(ended.statusCode()).isEqualTo(200);
+    assertThat(json(get(listed + "?quarantined=true", operator))).isEmpty();
+    assertThat(lookUp(pdq, "FERRIES").get("verdict").stringValue()).isEqualTo("ACT");
+  }
+
+  @Test
   void oneConfirmationIsEnoughOnlyWhereThePolicySaysSo() throws Exception {
     createBank("QUAYS", ",\"quorum\":1");
     postOk(

@@ -83,6 +83,16 @@ final class EntryRows {
         order by e.change_number""", after, bank.number(), atMost);
   }
 
+  List<Entry> list(BankId bank, long after, int atMost, boolean quarantined) {
+    String only = quarantined ? " and is_quarantined = 1" : "";
+    return read(
+        "where e.id in (select id from entry where bank_id = ? and id > ?" + only
+            + " order by id limit ?) order by e.id",
+        bank.number(),
+        after,
+        atMost);
+  }
+
   void readAll(Consumer<Entry> reader) {
     Long last =
         database.jdbc().queryForObject("select coalesce(max(id), 0) from entry", Long.class);

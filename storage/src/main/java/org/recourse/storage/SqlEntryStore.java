@@ -59,6 +59,11 @@ public final class SqlEntryStore implements EntryStore {
   }
 
   @Override
+  public List<Entry> list(BankId bank, long after, int atMost, boolean quarantined) {
+    return database.query("listing entries", () -> rows.list(bank, after, atMost, quarantined));
+  }
+
+  @Override
   public Optional<Entry> change(EntryId entry, UnaryOperator<Entry> change) {
     return database.transaction(
         "changing an entry",

@@ -193,6 +193,23 @@ abstract class HubStoreContract {
   }
 
   @Test
+  void aBanksEntriesAreListedInPagesAndThoseInQuarantineAlone() {
+    List<EntryId> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(add(signals(i), said(theirs, StatementKind.PROPOSED, 1), EntryDetails.NONE)
+          .id());
+    }
+    entries.change(ids.get(3), entry -> entry.quarantined(true));
+    List<Entry> page = entries.list(bank.id(), ids.get(0).number(), 3, false);
+    assertThat(page).extracting(Entry::id).isEqualTo(ids.subList(1, 4));
+    assertSame(page.getFirst(), entries.find(ids.get(1)).orElseThrow());
+    assertThat(entries.list(bank.id(), 0, 10, true))
+        .extracting(Entry::id)
+        .containsExactly(ids.get(3));
+    assertThat(entries.list(new BankId(999), 0, 10, false)).isEmpty();
+  }
+
+  @Test
   void allEntriesAreReadOnceHoweverManyAndSoIsAWholeRollback() {
     int count = 11_000; // more than two parts of what is read at once
     for (int from = 0; from < count; from += 5_500) {

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EntryController {
 
   private static final int MOST_AT_ONCE = 10_000;
+  private static final int MOST_LISTED = 1_000;
 
   private final Hub hub;
   private final CallLimits limits;
@@ -92,6 +94,22 @@ class EntryController {
         .toList();
     limits.add(caller, entries.size());
     return hub.add(entries).stream().map(entry -> json(caller, entry)).toList();
+  }
+
+  /// Lists a bank's entries by their numbers, at most 1,000.
+  ///
+  /// @param after the number of the last one seen
+  /// @param quarantined whether only those in quarantine
+  @GetMapping("/banks/{name}/entries")
+  List<EntryJson> entries(
+      Caller caller,
+      @PathVariable String name,
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "false") boolean quarantined) {
+    HubBank bank = BankController.find(hub, caller, name);
+    return hub.entries(bank.id(), after, MOST_LISTED, quarantined).stream()
+        .map(entry -> EntryJson.of(entry, bank.name().text()))
+        .toList();
   }
 
   /// Shows an entry.
