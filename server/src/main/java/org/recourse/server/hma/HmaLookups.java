@@ -19,7 +19,6 @@ import org.recourse.hub.LiveMatch;
 import org.recourse.hub.SignalType;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.Upload;
-import org.recourse.server.limits.Admission;
 import org.springframework.stereotype.Component;
 
 /// Looks up as HMA does. May be shared between threads.
@@ -33,11 +32,9 @@ class HmaLookups {
 
   private final Hub hub;
   private final HmaSignalTypes types;
-  private final Admission admission;
 
-  HmaLookups(Hub hub, HmaSignalTypes types, Admission admission) {
+  HmaLookups(Hub hub, HmaSignalTypes types) {
     this.hub = hub;
-    this.admission = admission;
     this.types = types;
   }
 
@@ -89,8 +86,7 @@ class HmaLookups {
     if (types.enabledRatio(tenant, type) < asked.coin()) {
       return byBank;
     }
-    List<HubMatch> matches = admission.inTurn(() -> hub.lookUp(tenant, upload, asked::isAsked));
-    for (HubMatch match : matches) {
+    for (HubMatch match : hub.lookUp(tenant, upload, asked::isAsked)) {
       if (isTold(match) && match.match().type() == type) {
         byBank
             .computeIfAbsent(match.bank().name().text(), bank -> new ArrayList<>())

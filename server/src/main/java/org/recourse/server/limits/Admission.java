@@ -32,7 +32,10 @@ public class Admission implements AutoCloseable {
   private static final int MILLIS_IN_QUEUE = 100;
   private static final int MILLIS_IN_FRONT = 2_000;
   private static final int FRONT_FOR_EACH = 2;
-  private static final int INSIDE_FOR_EACH = 32;
+  private static final int ROOM_FOR_EACH = 64;
+  private static final int MOST_TAKEN = 16;
+  private static final int BYTES_FOR_EACH = 1_024;
+  private static final int FEW = 4;
 
   private final int front;
   private final Semaphore room;
@@ -46,33 +49,47 @@ public class Admission implements AutoCloseable {
     this(Runtime.getRuntime().availableProcessors());
   }
 
-  /// Works on as many at once as is said, and lets 32 times as many in.
+  /// Works on as many at once as is said, and has room for 64 small calls, or 4 large ones, for
+  /// each.
   Admission(int turns) {
     this.front = FRONT_FOR_EACH * turns;
-    this.room = new Semaphore(INSIDE_FOR_EACH * turns);
+    this.room = new Semaphore(ROOM_FOR_EACH * turns);
     this.turns = new Semaphore(turns, true);
     this.workers = Executors.newFixedThreadPool(
         turns, Thread.ofPlatform().daemon().name("look-up-", 0).factory());
   }
 
-  /// Returns whether there is room for one more call, which is then in and [leaves][#leave].
-  public boolean enter() {
-    boolean entered = room.tryAcquire();
-    if (!entered) {
-      shed.incrementAndGet();
+  /// Lets a call in if there is room, and returns what it takes of it, which it [gives
+  /// back][#leave]; 0 if it is turned away. What asks for much takes more, so that few of those
+  /// who
+  /// cannot be answered in time are read at all.
+  ///
+  /// @param bytes how long its body is, or -1 if that is not known
+  public int enter(long bytes) {
+    int taken = bytes < 0 ? MOST_TAKEN : (int) Math.min(MOST_TAKEN, 1 + bytes / BYTES_FOR_EACH);
+    if (room.tryAcquire(taken)) {
+      return taken;
     }
-    return entered;
+    shed.incrementAndGet();
+    return 0;
   }
 
   /// Goes out.
-  public void leave() {
-    room.release();
+  ///
+  /// @param taken what [#enter] returned
+  public void leave(int taken) {
+    room.release(taken);
   }
 
-  /// Has work done when its turn comes, and returns what came of it.
+  /// Has work done when its turn comes, and returns what came of it. A few look-ups are done at
+  /// once: to wait for a turn, and to hand them over, takes longer than they do.
   ///
+  /// @param lookUps how many look-ups it is
   /// @throws ProblemException if its turn did not come within a moment; nothing was done
-  public <T> T inTurn(Supplier<T> work) {
+  public <T> T inTurn(int lookUps, Supplier<T> work) {
+    if (lookUps <= FEW) {
+      return work.get();
+    }
     try {
       if (!turns.tryAcquire(patience(), TimeUnit.MILLISECONDS)) {
         shed.incrementAndGet();

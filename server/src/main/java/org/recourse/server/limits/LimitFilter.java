@@ -64,14 +64,15 @@ public final class LimitFilter extends OncePerRequestFilter {
 
   private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!admission.enter()) {
+    int taken = admission.enter(request.getContentLengthLong());
+    if (taken == 0) {
       calls.refuse(response, ProblemCode.OVERLOADED, "more is asked than can be answered", 1);
       return;
     }
     try {
       chain.doFilter(request, response);
     } finally {
-      admission.leave();
+      admission.leave(taken);
     }
   }
 

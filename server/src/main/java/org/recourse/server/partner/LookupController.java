@@ -45,6 +45,10 @@ import org.springframework.web.bind.annotation.RestController;
 class LookupController {
 
   private static final int MOST_AT_ONCE = 1_000;
+
+  /// With its regions or frames a file is about as much work as so many signals.
+  private static final int OF_MEDIA = 100;
+
   private static final int MOST_SIGNALS = 16;
   private static final int MOST_BANKS = 1_000;
 
@@ -133,7 +137,16 @@ class LookupController {
       limits.take(caller, RateLimit.LOOK_UPS, uploads.size() - 1);
     }
     return admission.inTurn(
+        uploads.stream().mapToInt(LookupController::lookUps).sum(),
         () -> uploads.stream().map(one -> lookUp(caller, one, asked)).toList());
+  }
+
+  private static int lookUps(@Nullable UploadJson upload) {
+    boolean video = upload != null
+        && upload.signals() != null
+        && upload.signals().stream()
+            .anyMatch(signal -> signal != null && SignalType.VPDQ.code().equals(signal.type()));
+    return video ? OF_MEDIA : 1;
   }
 
   // Of a video each frame is a look-up.
@@ -167,7 +180,7 @@ class LookupController {
 
   private Found lookUp(TenantId tenant, Decoding decoding) {
     Upload upload = MediaDesk.upload(decoding);
-    return admission.inTurn(() -> found(tenant, hub.lookUp(tenant, upload, asked(null))));
+    return admission.inTurn(OF_MEDIA, () -> found(tenant, hub.lookUp(tenant, upload, asked(null))));
   }
 
   private static Predicate<HubBank> asked(@Nullable List<String> names) {

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +46,11 @@ class HostileFeedTest {
   private final Queue<String> answers = new ConcurrentLinkedQueue<>();
   private volatile int acknowledging = 200;
   private volatile boolean endless;
+
+  /// What every call is answered with while it is set: a run that was still going on may take an
+  /// answer that was meant for the next.
+  private volatile @Nullable String lie;
+
   private HttpServer giver;
   private String name = "";
 
@@ -74,7 +80,8 @@ class HostileFeedTest {
   }
 
   private void batch(HttpExchange call) throws IOException {
-    String answer = answers.poll();
+    String always = lie;
+    String answer = always == null ? answers.poll() : always;
     if (endless) {
       call.sendResponseHeaders(200, 0);
       write33MiB(call);
@@ -135,7 +142,7 @@ class HostileFeedTest {
       payload(2, digest(first), "4", "6", item(6, MD5 + "0003", "PROPOSED"))
     }) {
       forgetFailure();
-      answers.add(signed(forked));
+      lie = signed(forked);
       run();
       failsWith("FORKED");
     }
@@ -179,14 +186,15 @@ class HostileFeedTest {
       signed("[".repeat(100_000))
     }) {
       forgetFailure();
-      answers.add(wrong);
+      lie = wrong;
       run();
       failsWith("UNREADABLE");
     }
     forgetFailure();
-    answers.add(signed(right.replace("recourse-feed-v1", "recourse-feed-v2")));
+    lie = signed(right.replace("recourse-feed-v1", "recourse-feed-v2"));
     run();
     failsWith("UNKNOWN_FORMAT");
+    lie = null;
     assertThat(hub.matches("video_md5", MD5 + "0004")).isZero();
     answers.add(signed(right));
     run();
@@ -206,6 +214,7 @@ class HostileFeedTest {
 
   /// Runs into a 503, so that the next failure can be told from the last.
   private void forgetFailure() throws Exception {
+    lie = null;
     run();
     failsWith("BUSY");
   }

@@ -14,6 +14,8 @@ import org.slf4j.MDC;
 
 class AdmissionTest {
 
+  private static final int MANY = 100;
+
   private final Admission admission = new Admission(1);
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -25,22 +27,33 @@ class AdmissionTest {
 
   @Test
   void whoComesToAFullHouseIsTurnedAwayUntilSomebodyLeaves() {
-    long entered = IntStream.range(0, 200).filter(i -> admission.enter()).count();
-    assertThat(entered).isEqualTo(32);
-    assertThat(admission.shedCount()).isEqualTo(168);
-    admission.leave();
-    assertThat(admission.enter()).isTrue();
-    assertThat(admission.enter()).isFalse();
+    long entered =
+        IntStream.range(0, 200).filter(i -> admission.enter(200) == 1).count();
+    assertThat(entered).isEqualTo(64);
+    assertThat(admission.shedCount()).isEqualTo(136);
+    admission.leave(1);
+    assertThat(admission.enter(200)).isEqualTo(1);
+    assertThat(admission.enter(200)).isZero();
+  }
+
+  @Test
+  void ofLargeCallsAndOfThoseOfUnknownLengthFewerAreLetIn() {
+    for (long bytes : new long[] {15 << 10, 1 << 30, Long.MAX_VALUE, -1}) {
+      assertThat(admission.enter(bytes)).isEqualTo(16);
+    }
+    assertThat(admission.enter(200)).isZero();
+    admission.leave(16);
+    assertThat(admission.enter(2_048)).isEqualTo(3);
   }
 
   @Test
   void workIsDoneByAThreadOfTheMachinesOwnUnderTheCallsCorrelation() {
     MDC.put("correlation", "c1");
     try {
-      String seen =
-          admission.inTurn(() -> Thread.currentThread().isVirtual() + " " + MDC.get("correlation"));
+      String seen = admission.inTurn(
+          MANY, () -> Thread.currentThread().isVirtual() + " " + MDC.get("correlation"));
       assertThat(seen).isEqualTo("false c1");
-      assertThat(admission.inTurn(() -> 5)).isEqualTo(5);
+      assertThat(admission.inTurn(MANY, () -> 5)).isEqualTo(5);
     } finally {
       MDC.clear();
     }
@@ -54,7 +67,7 @@ class AdmissionTest {
         Thread.onSpinWait();
       }
     }
-    assertThatThrownBy(() -> admission.inTurn(() -> {
+    assertThatThrownBy(() -> admission.inTurn(MANY, () -> {
           throw new AssertionError("its turn never came");
         }))
         .isInstanceOfSatisfying(
@@ -64,11 +77,19 @@ class AdmissionTest {
     for (Thread thread : before) {
       thread.join();
     }
-    assertThat(admission.inTurn(() -> "again")).isEqualTo("again");
+    assertThat(admission.inTurn(MANY, () -> "again")).isEqualTo("again");
+  }
+
+  @Test
+  void aFewLookUpsAreDoneAtOnceByTheCallersOwnThread() throws Exception {
+    Thread before = busy();
+    assertThat(admission.inTurn(4, Thread::currentThread)).isSameAs(Thread.currentThread());
+    end.countDown();
+    before.join();
   }
 
   private Thread busy() {
-    return Thread.ofPlatform().start(() -> admission.inTurn(this::awaited));
+    return Thread.ofPlatform().start(() -> admission.inTurn(MANY, this::awaited));
   }
 
   private boolean awaited() {
@@ -83,12 +104,12 @@ class AdmissionTest {
   @Test
   void whatFailsFailsAsItWouldHaveInTheCallersOwnThreadAndTheTurnComesBack() {
     for (int i = 0; i < 3; i++) {
-      assertThatThrownBy(() -> admission.inTurn(() -> {
+      assertThatThrownBy(() -> admission.inTurn(MANY, () -> {
             throw ProblemException.invalid("no");
           }))
           .isInstanceOf(ProblemException.class)
           .hasMessage("no");
     }
-    assertThat(admission.inTurn(() -> 1)).isEqualTo(1);
+    assertThat(admission.inTurn(MANY, () -> 1)).isEqualTo(1);
   }
 }
