@@ -2,37 +2,18 @@ package org.recourse.media.internal.decode;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.recourse.fingerprint.Pixels;
 
 /// Four printing colours as three of light, in the way of Pillow, which is what the reference reads
 /// such pictures with. JPEGs hold them inverted, as Adobe began to write them.
-final class CmykPixels implements Pixels {
+final class CmykPixels extends SizedPixels {
 
-  private final int width;
-  private final int height;
   private final MemorySegment memory;
   private final byte[] inks;
 
   CmykPixels(int width, int height, MemorySegment memory) {
-    this.width = width;
-    this.height = height;
+    super(width, height, 3);
     this.memory = memory;
     this.inks = new byte[4 * width];
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public int height() {
-    return height;
-  }
-
-  @Override
-  public int channels() {
-    return 3;
   }
 
   @Override

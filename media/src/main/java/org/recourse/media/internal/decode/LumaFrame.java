@@ -13,22 +13,19 @@ import org.recourse.fingerprint.Pixels;
 /// PDQ weighs red, green and blue as Rec. 601 does, and vPDQ converts every video with the Rec. 601
 /// matrix whatever it says it is. Brightness computed back from such colours is the brightness that
 /// was stored, but for rounding and clipping: so the way through colours can be left out.
-final class LumaFrame implements Pixels {
+final class LumaFrame extends SizedPixels {
 
   private static final byte[] SPREAD = spread();
 
   private final Plane plane;
-  private final int width;
-  private final int height;
   private final int bytesPerPixel;
   private final int shift;
   private final boolean fullRange;
   private final byte[] raw;
 
   private LumaFrame(AVFrame frame, int bytesPerPixel, int shift, boolean fullRange) {
+    super(frame.width(), frame.height(), 1);
     this.plane = Plane.of(frame, 0);
-    this.width = frame.width();
-    this.height = frame.height();
     this.bytesPerPixel = bytesPerPixel;
     this.shift = shift;
     this.fullRange = fullRange;
@@ -81,21 +78,6 @@ final class LumaFrame implements Pixels {
   }
 
   @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public int height() {
-    return height;
-  }
-
-  @Override
-  public int channels() {
-    return 1;
-  }
-
-  @Override
   public void row(int y, byte[] into) {
     storedRow(y, into);
     spread(into, width);
@@ -131,20 +113,9 @@ final class LumaFrame implements Pixels {
     }
   }
 
-  private final class Stored implements Pixels {
-    @Override
-    public int width() {
-      return width;
-    }
-
-    @Override
-    public int height() {
-      return height;
-    }
-
-    @Override
-    public int channels() {
-      return 1;
+  private final class Stored extends SizedPixels {
+    Stored() {
+      super(LumaFrame.this.width, LumaFrame.this.height(), 1);
     }
 
     @Override

@@ -1,38 +1,19 @@
 package org.recourse.media.internal.decode;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.recourse.fingerprint.Pixels;
 
 /// A frame whose pixels are whole bytes side by side.
-final class PackedFrame implements Pixels {
+final class PackedFrame extends SizedPixels {
 
   private final Plane plane;
   private final PackedLayout layout;
-  private final int width;
-  private final int height;
   private final byte[] raw;
 
   PackedFrame(AVFrame frame, PackedLayout layout) {
+    super(frame.width(), frame.height(), layout.channels());
     this.plane = Plane.of(frame, 0);
     this.layout = layout;
-    this.width = frame.width();
-    this.height = frame.height();
     this.raw = new byte[width * layout.bytesPerPixel()];
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public int height() {
-    return height;
-  }
-
-  @Override
-  public int channels() {
-    return layout.channels();
   }
 
   @Override

@@ -3,41 +3,22 @@ package org.recourse.media.internal.decode;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.recourse.fingerprint.Pixels;
 
 /// A frame of indexes into 256 colours.
-final class PaletteFrame implements Pixels {
+final class PaletteFrame extends SizedPixels {
 
   private final Plane plane;
   private final int[] palette = new int[256];
-  private final int width;
-  private final int height;
   private final byte[] indexes;
 
   PaletteFrame(AVFrame frame) {
+    super(frame.width(), frame.height(), 3);
     this.plane = Plane.of(frame, 0);
-    this.width = frame.width();
-    this.height = frame.height();
     this.indexes = new byte[width];
     MemorySegment colours = FramePixels.memory(frame.data(1), 4L * palette.length);
     for (int i = 0; i < palette.length; i++) {
       palette[i] = colours.getAtIndex(ValueLayout.JAVA_INT, i); // alpha, red, green, blue
     }
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public int height() {
-    return height;
-  }
-
-  @Override
-  public int channels() {
-    return 3;
   }
 
   @Override
