@@ -119,13 +119,15 @@ public final class HubBenchmark {
     System.out.printf(
         Locale.ROOT,
         "%s, %d clients: %,.0f look-ups/s; a call takes half the time %.2f ms, 99 %% %.2f ms;"
-            + " %.0f us of the server's processor time for a look-up; server %,d MiB%n",
+            + " %.0f us of the server's processor time for a look-up; %d calls lost;"
+            + " server %,d MiB%n",
         name,
         clients,
         lookUps / result.seconds(),
         result.percentile(50),
         result.percentile(99),
         result.processorSeconds() * 1e6 / lookUps,
+        result.lost(),
         hub.residentMebibytes());
   }
 

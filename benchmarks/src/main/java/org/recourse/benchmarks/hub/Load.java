@@ -61,6 +61,7 @@ record Load(RunningHub hub, List<PdqFingerprint> asked, int batch) {
       throws InterruptedException, ExecutionException, IOException {
     long end = System.nanoTime() + length.toNanos();
     Collection<Double> millis = new ConcurrentLinkedQueue<>();
+    AtomicInteger lost = new AtomicInteger();
     double processor = hub.processorSeconds();
     long start = System.nanoTime();
     List<Future<?>> running = new ArrayList<>();
@@ -71,8 +72,12 @@ record Load(RunningHub hub, List<PdqFingerprint> asked, int batch) {
           while (System.nanoTime() < end) {
             String body = body(random);
             long begun = System.nanoTime();
-            hub.post(PATH, body);
-            millis.add(millisSince(begun));
+            try {
+              hub.post(PATH, body);
+              millis.add(millisSince(begun));
+            } catch (ConnectionLostException _) {
+              lost.incrementAndGet();
+            }
           }
           return true;
         }));
@@ -85,8 +90,8 @@ record Load(RunningHub hub, List<PdqFingerprint> asked, int batch) {
         millisSince(start) / 1e3,
         List.copyOf(millis),
         0,
-        0,
-        millis.size(),
+        lost.get(),
+        millis.size() + lost.get(),
         hub.processorSeconds() - processor);
   }
 

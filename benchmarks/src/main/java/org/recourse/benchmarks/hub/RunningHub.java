@@ -60,8 +60,12 @@ record RunningHub(URI address, String key, long process, HttpClient client) {
 
   private String answered(String path, HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer;
+    try {
+      answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new ConnectionLostException(e);
+    }
     if (answer.statusCode() >= 300) {
       throw new IOException(path + " answered " + answer.statusCode());
     }
