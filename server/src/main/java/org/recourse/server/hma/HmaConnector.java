@@ -28,6 +28,8 @@ public class HmaConnector implements WebServerFactoryCustomizer<TomcatServletWeb
     made.setPort(hma.port());
     made.setProperty("address", settings.address().getHostAddress());
     made.setProperty("connectionTimeout", "20000");
+    made.setProperty("keepAliveTimeout", "75000");
+    made.setProperty("maxKeepAliveRequests", "10000");
     made.setProperty("maxHttpRequestHeaderSize", "16384");
     made.setMaxPostSize(LARGEST_FORM);
     made.getProtocolHandler().setExecutor(new VirtualThreadExecutor("hma-"));

@@ -3,10 +3,7 @@ package org.recourse.server.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +47,7 @@ class FeedbackTest {
   private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private volatile int taking = 200;
-  private HttpServer other;
+  private OtherSide other;
 
   /// What the other side was told.
   private record Told(String method, String path, Map<String, String> headers, String body) {}
@@ -69,14 +66,12 @@ class FeedbackTest {
 
   @BeforeEach
   void start() throws IOException {
-    other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    other.createContext("/", this::answer);
-    other.start();
+    other = OtherSide.answering(this::answer);
   }
 
   @AfterEach
   void stop() {
-    other.stop(0);
+    other.close();
   }
 
   private void answer(HttpExchange call) throws IOException {
@@ -309,7 +304,7 @@ class FeedbackTest {
   }
 
   private String base(String path) {
-    return "\"base_url\":\"http://127.0.0.1:" + other.getAddress().getPort() + path + "\"";
+    return "\"base_url\":\"" + other.address() + path + "\"";
   }
 
   private static void create(String name, String kind, String settings, String credentials)

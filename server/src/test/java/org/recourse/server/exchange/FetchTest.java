@@ -3,11 +3,8 @@ package org.recourse.server.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +37,7 @@ class FetchTest {
   private final Queue<String> answers = new ConcurrentLinkedQueue<>();
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
   private volatile String otherwise = "500";
-  private HttpServer other;
+  private OtherSide other;
 
   @BeforeAll
   static void startHub() throws Exception {
@@ -54,14 +51,12 @@ class FetchTest {
 
   @BeforeEach
   void start() throws IOException {
-    other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    other.createContext("/", this::answer);
-    other.start();
+    other = OtherSide.answering(this::answer);
   }
 
   @AfterEach
   void stop() {
-    other.stop(0);
+    other.close();
   }
 
   /// Gives the next answer, or the usual one if there is none; an answer `401` is the status.
@@ -86,7 +81,7 @@ class FetchTest {
     create(
         "NCII",
         "stop_ncii",
-        "\"base_url\":\"" + address() + "/v1\"",
+        "\"base_url\":\"" + other.address() + "/v1\"",
         "\"fetch_function_key\":\"F-KEY\",\"subscription_key\":\"S-KEY\"");
     eventually(() -> succeeded("NCII"));
     assertThat(hub.matches("video_md5", MD5 + "01")).isEqualTo(1);
@@ -114,7 +109,7 @@ class FetchTest {
             + record("ImagePhotoDNA", MD5 + "12", "Active", 5) + ","
             + record("VideoMD5", "nonsense", "Active", 5) + ","
             + record("VideoMD5", MD5 + "13", "Active", 5)));
-    create("STRANGE", "stop_ncii", "\"base_url\":\"" + address() + "/v1\"", "");
+    create("STRANGE", "stop_ncii", "\"base_url\":\"" + other.address() + "/v1\"", "");
     eventually(() -> succeeded("STRANGE"));
     JsonNode quarantine = hub.operate("/api/v1/exchanges/STRANGE/quarantine");
     assertThat(quarantine.toString())
@@ -146,7 +141,7 @@ class FetchTest {
             + "<sha1>00112233</sha1></fingerprints></image>"
             + video(7, "near", MD5 + "51"),
         ""));
-    create("FAR", "ncmec", "\"base_url\":\"" + address() + "\"", "");
+    create("FAR", "ncmec", "\"base_url\":\"" + other.address() + "\"", "");
     eventually(() -> succeeded("FAR"));
     assertThat(hub.matches("video_md5", MD5 + "51")).isEqualTo(1);
     String path = "/api/v1/exchanges/FAR/quarantine";
@@ -163,7 +158,7 @@ class FetchTest {
   void whatBreaksIsNamedAndTheNextRunGoesOnFromThere() throws Exception {
     answers.add(page(1_700_000_000, "t", record("VideoMD5", MD5 + "21", "Active", 5)));
     answers.add("503");
-    create("BROKEN", "stop_ncii", "\"base_url\":\"" + address() + "/v1\"", "");
+    create("BROKEN", "stop_ncii", "\"base_url\":\"" + other.address() + "/v1\"", "");
     eventually(() -> failed("BROKEN", "BUSY"));
     assertThat(hub.matches("video_md5", MD5 + "21")).isEqualTo(1);
     for (String[] wrong : new String[][] {
@@ -192,7 +187,7 @@ class FetchTest {
     create(
         "NCMEC",
         "ncmec",
-        "\"base_url\":\"" + address() + "\"",
+        "\"base_url\":\"" + other.address() + "\"",
         "\"user\":\"u\",\"password\":\"p\"");
     eventually(() -> succeeded("NCMEC"));
     assertThat(asked.remove())
@@ -215,7 +210,7 @@ class FetchTest {
         + "<queryResult><images><image><member id=\"1\">&b;</member></image></images></queryResult>";
     String file = "<!DOCTYPE q [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
         + "<queryResult><paging><next>&x;</next></paging></queryResult>";
-    create("HOSTILE", "ncmec", "\"base_url\":\"" + address() + "\"", "");
+    create("HOSTILE", "ncmec", "\"base_url\":\"" + other.address() + "\"", "");
     eventually(() -> failed("HOSTILE", "REFUSED"));
     for (String xml : new String[] {bomb, file, "<html/>", "<queryResult>"}) {
       otherwise = "401";
@@ -268,10 +263,6 @@ class FetchTest {
         .contains("ONCE")
         .doesNotContain("F-KEY", "S-KEY");
     eventually(() -> failed("ONCE", "UNREACHABLE"));
-  }
-
-  private String address() {
-    return "http://127.0.0.1:" + other.getAddress().getPort();
   }
 
   /// Makes an exchange; the schedule runs it once within two seconds, and then not for a day.

@@ -120,6 +120,10 @@ final class HmaUnderTest implements AutoCloseable {
     return "http://127.0.0.1:" + server.hmaPort().orElseThrow();
   }
 
+  String mainAddress() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
   String operator() {
     return operator;
   }
@@ -178,8 +182,7 @@ final class HmaUnderTest implements AutoCloseable {
 
   /// Asks the main port.
   HttpResponse<String> main(String method, String path, String key, String body) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + server.port() + path))
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(mainAddress() + path))
         .header("Content-Type", "application/json")
         .method(method, HttpRequest.BodyPublishers.ofString(body));
     if (!key.isEmpty()) {
