@@ -28,7 +28,7 @@ final class ApiLimits implements LimitedCalls {
   }
 
   @Override
-  public boolean isInTurn(HttpServletRequest request) {
+  public boolean takesRoom(HttpServletRequest request) {
     return request.getRequestURI().startsWith(LOOK_UPS);
   }
 

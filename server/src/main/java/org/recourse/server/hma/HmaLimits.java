@@ -35,7 +35,7 @@ final class HmaLimits implements LimitedCalls {
   }
 
   @Override
-  public boolean isInTurn(HttpServletRequest request) {
+  public boolean takesRoom(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.equals(LOOK_UP) || path.equals(RAW_LOOK_UP);
   }
@@ -50,7 +50,7 @@ final class HmaLimits implements LimitedCalls {
         || (path.endsWith(CONTENT) && !reads)) {
       return RateLimit.MEDIA;
     }
-    if (isInTurn(request)) {
+    if (takesRoom(request)) {
       return RateLimit.LOOK_UPS;
     }
     return reads ? RateLimit.OTHER : RateLimit.CHANGES;

@@ -18,9 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The door in front of look-ups. So many calls are let in at once, whoever comes when the house
-/// is full is turned away before anything was read of his call; inside, as many are worked on as
-/// there are cores, and who has waited for a moment in vain is turned away too,
-/// unless only one or two were before him.
+/// is full is turned away before anything was read of his call. Inside, a few look-ups are done at
+/// once; of more, as many calls are worked on as there are cores, and who has waited for a moment
+/// in vain is turned away too, unless only one or two were before him.
 ///
 /// Working on more at once than there are cores makes each of them slower and none sooner; a
 /// queue without an end makes all of them late. The work has threads of the machine's own, since

@@ -46,8 +46,8 @@ public final class LimitFilter extends OncePerRequestFilter {
       calls.refuse(response, e.code(), String.valueOf(e.getMessage()), e.retryAfter());
       return;
     }
-    if (calls.isInTurn(request)) {
-      inTurn(request, response, chain);
+    if (calls.takesRoom(request)) {
+      inside(request, response, chain);
     } else {
       chain.doFilter(request, response);
     }
@@ -62,7 +62,7 @@ public final class LimitFilter extends OncePerRequestFilter {
     }
   }
 
-  private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void inside(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     int taken = admission.enter(request.getContentLengthLong());
     if (taken == 0) {

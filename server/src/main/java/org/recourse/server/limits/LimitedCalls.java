@@ -13,8 +13,8 @@ public interface LimitedCalls {
   /// Returns whether a call is never limited, as those that ask whether the service is alive.
   boolean isFree(HttpServletRequest request);
 
-  /// Returns whether a call waits for its turn among the look-ups.
-  boolean isInTurn(HttpServletRequest request);
+  /// Returns whether a call is let in only while there is room for it, as look-ups are.
+  boolean takesRoom(HttpServletRequest request);
 
   /// Returns what a call of somebody who is known counts against.
   RateLimit limitOf(HttpServletRequest request);

@@ -93,7 +93,9 @@ class EntryController {
         .map(entry -> newEntry(bank, caller.key(), entry))
         .toList();
     limits.add(caller, entries.size());
-    return hub.add(entries).stream().map(entry -> json(caller, entry)).toList();
+    return hub.add(entries).stream()
+        .map(entry -> EntryJson.of(entry, bank.name().text()))
+        .toList();
   }
 
   /// Lists a bank's entries by their numbers, at most 1,000.

@@ -30,10 +30,10 @@ class HmaLimitsTest {
     "GET, /c/banks, '', OTHER, false",
   })
   void eachCallCountsAsWhatItCosts(
-      String method, String path, String parameter, RateLimit limit, boolean inTurn) {
+      String method, String path, String parameter, RateLimit limit, boolean takesRoom) {
     HttpServletRequest request = request(method, path, parameter);
     assertThat(limits.limitOf(request)).isEqualTo(limit);
-    assertThat(limits.isInTurn(request)).isEqualTo(inTurn);
+    assertThat(limits.takesRoom(request)).isEqualTo(takesRoom);
     assertThat(limits.isFree(request)).isFalse();
     assertThat(limits.limitOfNobody(request)).isEqualTo(RateLimit.WRONG_KEYS);
   }
