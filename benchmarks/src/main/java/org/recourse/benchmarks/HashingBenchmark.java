@@ -21,8 +21,7 @@ import org.recourse.media.MediaSettings;
 import org.recourse.media.Source;
 
 /// Measures how long pictures take from the bytes of their files to their fingerprints in all
-/// eight
-/// orientations, through one jailed child, and from pixels to fingerprints in this process.
+/// eight orientations, through one jailed child, and from pixels to fingerprints in this process.
 ///
 /// @param files pictures; those that are refused are left out
 /// @param rounds how often each is hashed on each path; the median counts
@@ -40,8 +39,7 @@ public record HashingBenchmark(List<Path> files, int rounds) {
   }
 
   /// Runs it, and returns nothing if none of the files is a picture. The paths take turns picture
-  /// by
-  /// picture, so that they are compared in the same minute.
+  /// by picture, so that they are compared in the same minute.
   ///
   /// @throws IOException if the decoder's program cannot be laid out
   public List<HashingResult> run() throws IOException {

@@ -103,8 +103,7 @@ public final class Finder {
   }
 
   /// Returns the entries of which a picture is, or contains, a changed copy: cropped, framed,
-  /// tilted,
-  /// partly covered, or one picture among others.
+  /// tilted, partly covered, or one picture among others.
   List<Found> parts(Pixels plane) {
     if (!hasRegions) {
       return List.of();
@@ -192,8 +191,7 @@ public final class Finder {
   }
 
   /// Returns the entries that share enough frames with a video, and the pictures that are among
-  /// its
-  /// frames.
+  /// its frames.
   List<Found> video(List<FrameFingerprint> frames) {
     List<PdqFingerprint> counting = VideoComparison.counting(frames, PdqHasher.TRUSTED_QUALITY);
     Map<Long, Tally> tallies = new LinkedHashMap<>();

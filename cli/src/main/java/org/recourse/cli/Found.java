@@ -15,8 +15,7 @@ import tools.jackson.core.JsonGenerator;
 /// @param orientation how the query has to be turned to lie as the entry does
 /// @param inverted whether the query's tones are those of a negative
 /// @param region where in the query the entry's picture is: its corners from the top left on,
-///     each as
-///     shares of the query's width and height; absent if it is the whole query
+///     each as shares of the query's width and height; absent if it is the whole query
 /// @param shares how much of each video is found in the other; absent unless both are videos
 public record Found(
     String bank,

@@ -85,8 +85,7 @@ public final class MediaOptions {
   }
 
   /// Decodes all inputs and works on each, some at the same time, and hands over what came of
-  /// each
-  /// in their order.
+  /// each in their order.
   ///
   /// @param names files, directories, or `-`
   /// @param work is called by several threads

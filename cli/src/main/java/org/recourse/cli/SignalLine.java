@@ -13,8 +13,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads a line of a signal list as python-threatexchange's `local_file` exchange keeps it: the
-/// type,
-/// a space, the signal. A bare PDQ fingerprint and a bare vPDQ list are understood as well.
+/// type, a space, the signal. A bare PDQ fingerprint and a bare vPDQ list are understood as well.
 public final class SignalLine {
 
   private static final JsonFactory JSON = new JsonFactory();

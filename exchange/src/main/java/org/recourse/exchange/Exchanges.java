@@ -130,8 +130,7 @@ public final class Exchanges {
   }
 
   /// Tells the exchange what is decided of its entries from now on, and what was decided and
-  /// still
-  /// stands, or no more.
+  /// still stands, or no more.
   ///
   /// @throws IllegalArgumentException if its kind takes no decisions, or a setting is missing
   public void setFeedback(Exchange exchange, boolean on) {

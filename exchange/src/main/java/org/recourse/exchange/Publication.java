@@ -22,19 +22,13 @@ import org.recourse.hub.TenantId;
 /// What of a tenant's banks goes out to others. May be shared between threads.
 ///
 /// What goes out of an entry is what the tenant's reviewers and partners say of it. What was
-/// itself
-/// fetched from an exchange is not handed on: two hubs that fetch from each other would otherwise
-/// each keep alive what the other has withdrawn. Regions and the frames of videos do not go out:
-/// the
-/// feed's batches are not made for their size, and regions tell more of a picture than is needed
-/// to
-/// find it whole. A signal that lies in several shared banks is withdrawn when it is in all of
-/// them.
-/// What a reader itself confirmed is not confirmed to it: it would take its own word for
-/// another's,
-/// and two such words for a quorum. An entry that was forgotten, alone or with its bank, goes out
-/// as
-/// withdrawn.
+/// itself fetched from an exchange is not handed on: two hubs that fetch from each other would
+/// otherwise each keep alive what the other has withdrawn. Regions and the frames of videos do
+/// not go out: the feed's batches are not made for their size, and regions tell more of a picture
+/// than is needed to find it whole. A signal that lies in several shared banks is withdrawn when
+/// it is in all of them. What a reader itself confirmed is not confirmed to it: it would take its
+/// own word for another's, and two such words for a quorum. An entry that was forgotten, alone or
+/// with its bank, goes out as withdrawn.
 public final class Publication {
 
   private static final int MOST_READ = 10_000;

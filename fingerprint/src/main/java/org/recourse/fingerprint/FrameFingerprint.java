@@ -3,9 +3,8 @@ package org.recourse.fingerprint;
 /// The fingerprint of one frame of a video, as vPDQ tools exchange it. Immutable.
 ///
 /// Two texts are in use. Meta's C++ tools write a line for each frame,
-/// `number,quality,hash,seconds`;
-/// python-threatexchange and HMA exchange a JSON list of `hash,quality,seconds`, without the
-/// number.
+/// `number,quality,hash,seconds`; python-threatexchange and HMA exchange a JSON list of
+/// `hash,quality,seconds`, without the number.
 ///
 /// @param frame the frame's number in the video, from 0
 /// @param quality 0 (one colour) to 100, as PDQ measures it
@@ -63,8 +62,7 @@ public record FrameFingerprint(int frame, int quality, PdqFingerprint fingerprin
   /// @param text `hash,quality,seconds`
   /// @param frame the number to give the frame, since the text has none
   /// @throws IllegalArgumentException if it is no such text; the message says which field is
-  ///     wrong
-  ///     and never repeats it
+  ///     wrong and never repeats it
   public static FrameFingerprint fromCompact(String text, int frame) {
     String[] fields = fields(text, "hash,quality,seconds", 3);
     return new FrameFingerprint(

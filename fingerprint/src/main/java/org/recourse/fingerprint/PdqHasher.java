@@ -10,9 +10,8 @@ import org.recourse.fingerprint.internal.TentFilter;
 /// Makes PDQ fingerprints of pictures, in all eight orientations from one transform.
 ///
 /// Gives the bits that Meta's reference gives for the same pixels. Stateless: may be shared
-/// between
-/// threads. Source: "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm",
-/// Facebook 2019, and the reference implementation of ThreatExchange.
+/// between threads. Source: "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing
+/// Algorithm", Facebook 2019, and the reference implementation of ThreatExchange.
 public final class PdqHasher {
 
   /// The fewest pixels on a side that are hashed.

@@ -9,9 +9,8 @@ import java.util.Set;
 ///
 /// Frames below a quality are left out, and frames with the same fingerprint count once, as in
 /// python-threatexchange. A frame is found if some frame of the other video is within the
-/// distance.
-/// The C++ tool of vPDQ asks for less than the distance, python-threatexchange for at most; we do
-/// as the latter.
+/// distance. The C++ tool of vPDQ asks for less than the distance, python-threatexchange for at
+/// most; we do as the latter.
 ///
 /// @param queryFrames how many frames of the query count
 /// @param queryFound how many of them are found in the other video

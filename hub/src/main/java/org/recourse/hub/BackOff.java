@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// How long to wait before a failed delivery is tried again: twice as long each time, by chance
-/// up
-/// to half as long, so that those that failed together do not come back together. Immutable.
+/// up to half as long, so that those that failed together do not come back together. Immutable.
 ///
 /// @param first after the first failure
 /// @param longest at most

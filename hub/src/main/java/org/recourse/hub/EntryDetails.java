@@ -7,9 +7,8 @@ import java.util.List;
 ///
 /// @param tags labels, at most 64 of at most 100 characters each
 /// @param note at most 255 characters, may be empty
-/// @param contentId the platform's own name for what this came from, at most 255 characters,
-///     may be
-///     empty
+/// @param contentId the platform's own name for what this came from, at most 255 characters, may
+///     be empty
 /// @param contentUri where it came from, at most 2,048 characters, may be empty
 /// @param json whatever else, at most 16 Ki characters, may be empty
 public record EntryDetails(

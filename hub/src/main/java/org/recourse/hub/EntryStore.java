@@ -16,8 +16,7 @@ public interface EntryStore {
   /// Adds entries, all or none.
   ///
   /// An entry of which the bank already has a signal is not added again: what is said of it is
-  /// said
-  /// of the one that is there.
+  /// said of the one that is there.
   ///
   /// @param entries at most 10,000
   /// @return for each the entry as it is now, in the same order; one that was forgotten and of
@@ -46,10 +45,8 @@ public interface EntryStore {
   /// Forgets an entry, and returns whether it was there.
   ///
   /// If others know of it, they are told that it is withdrawn ([#changesAfter]). What was said of
-  /// it
-  /// is kept by the keyed digests of its signals: said again it is a replay and does not come
-  /// back,
-  /// and a refusal binds whatever is said anew.
+  /// it is kept by the keyed digests of its signals: said again it is a replay and does not come
+  /// back, and a refusal binds whatever is said anew.
   boolean forget(EntryId entry, Instant at);
 
   /// Takes back everything that a source ever said, in one transaction, and returns how many
@@ -66,8 +63,7 @@ public interface EntryStore {
   void readAll(Consumer<Entry> reader);
 
   /// Returns what changed after a point, in the order of the changes: each entry once, by its
-  /// last
-  /// change, and tombstones of those that others know of and that were forgotten.
+  /// last change, and tombstones of those that others know of and that were forgotten.
   ///
   /// @param after the number of the last one seen, 0 from the beginning
   /// @param atMost how many, 1 to 10,000

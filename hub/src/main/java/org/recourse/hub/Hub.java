@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// May be shared between threads. A change is on the disk first and in the index next, and only
 /// then returns: whoever was told that an entry is there finds it, and whoever was told that it
-/// is
-/// withdrawn does not. Changes are made one after the other, so that the index shows what the
+/// is withdrawn does not. Changes are made one after the other, so that the index shows what the
 /// database says; look-ups wait for nothing and need no database.
 public final class Hub {
 
@@ -172,11 +171,9 @@ public final class Hub {
   /// Returns what an upload matches in a tenant's banks, and what may follow from each match.
   ///
   /// Each entry once, by what of it is most telling, and the most telling first. Counts the
-  /// upload
-  /// against each entry's flood limit, and quarantines what exceeds it. A
-  /// negative bank's veto needs the whole upload to be what it holds: a widely seen picture
-  /// beside
-  /// somebody's own does not hide that.
+  /// upload against each entry's flood limit, and quarantines what exceeds it. A negative bank's
+  /// veto needs the whole upload to be what it holds: a widely seen picture beside somebody's own
+  /// does not hide that.
   ///
   /// @param asked which of the tenant's banks are asked; tested once for each. Negative banks are
   ///     always asked: who names banks does not mean to lose their veto
@@ -200,8 +197,7 @@ public final class Hub {
   }
 
   /// Returns every entry of a tenant's banks that lies near an upload, whatever its state,
-  /// without
-  /// counting or judging.
+  /// without counting or judging.
   public List<LiveMatch> find(TenantId tenant, Upload upload, Predicate<HubBank> asked) {
     return find(upload, asked(tenant, asked), facts -> true).stream()
         .map(Found::match)

@@ -4,8 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// What a match may lead to. A match itself is a fact about bits; this is the bank's policy
-/// applied
-/// to it.
+/// applied to it.
 public sealed interface Judgement {
 
   /// The platform may act without asking a person first.

@@ -15,9 +15,8 @@ import org.recourse.fingerprint.PdqFingerprint;
 ///
 /// One index holds the fingerprints of all banks, so that a look-up costs the same however many
 /// banks there are; whose bank an entry is in, and that bank's radius, are asked of what was
-/// found.
-/// May be shared between threads. Look-ups never wait; changes wait for each other, and one that
-/// has returned is seen by every look-up that starts afterwards. Holds about 170 bytes a
+/// found. May be shared between threads. Look-ups never wait; changes wait for each other, and
+/// one that has returned is seen by every look-up that starts afterwards. Holds about 170 bytes a
 /// fingerprint, most of them outside the heap.
 ///
 /// The memory of removed entries is given back by copying: once one slot in 32 is empty, what is

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// For how long a quota is given, counted from the whole minute or the day's beginning in UTC.
-/// The
-/// names are stable codes.
+/// The names are stable codes.
 public enum QuotaPeriod {
   /// A minute.
   MINUTE(ChronoUnit.MINUTES),

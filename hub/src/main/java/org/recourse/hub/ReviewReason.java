@@ -16,7 +16,6 @@ public enum ReviewReason {
   /// The upload, or the entry, shows too little to be relied upon.
   LOW_QUALITY,
   /// Only a part of the upload, or of the entry, was found in the other: there is more to see
-  /// than
-  /// what the sources confirmed.
+  /// than what the sources confirmed.
   CHANGED_COPY
 }

@@ -12,14 +12,11 @@ import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.match.ReverseScan;
 
 /// The other direction: has this new entry been seen before, in uploads that were looked up when
-/// it
-/// was not in a bank yet?
+/// it was not in a bank yet?
 ///
 /// Answers by reading all that is remembered from one end to the other, some milliseconds a
-/// million.
-/// May be shared between threads. Takes 52 bytes an upload, most of them outside the heap; what
-/// is
-/// forgotten is given back in blocks of 65,536.
+/// million. May be shared between threads. Takes 52 bytes an upload, most of them outside the
+/// heap; what is forgotten is given back in blocks of 65,536.
 public final class SeenUploads {
 
   /// An upload that lies near one of the entries asked for.
@@ -52,15 +49,13 @@ public final class SeenUploads {
   }
 
   /// Forgets blocks of which everything was seen earlier. Single uploads that are forgotten in
-  /// the
-  /// store are not found there any more.
+  /// the store are not found there any more.
   public synchronized void forgetBefore(Instant time) {
     blocks.removeIf(block -> block.newest.isBefore(time));
   }
 
   /// Returns every remembered upload of a tenant that lies near one of the entries, in the order
-  /// in
-  /// which they were seen.
+  /// in which they were seen.
   ///
   /// @param entries at most 1,000
   /// @param radius 0 to 64 bits

@@ -5,20 +5,17 @@ import java.util.Optional;
 /// What kinds of signals banks hold, each with the name that python-threatexchange and HMA use.
 public enum SignalType {
   /// A picture's PDQ fingerprint in the full-resolution dialect: 64 hexadecimal digits, compared
-  /// by
-  /// distance.
+  /// by distance.
   PDQ("pdq", 64),
   /// The MD5 digest of a video file: 32 hexadecimal digits, compared by equality.
   VIDEO_MD5("video_md5", 32),
   /// The SHA-256 digest of any file: 64 hexadecimal digits, compared by equality.
   SHA256("sha256", 64),
   /// The region fingerprints of a picture, by which its changed copies are found: the bytes of
-  /// the
-  /// format `regions-v1` as hexadecimal digits.
+  /// the format `regions-v1` as hexadecimal digits.
   REGIONS("regions", 0),
   /// The fingerprints of a video's frames, as python-threatexchange exchanges them: a JSON list
-  /// of
-  /// `hash,quality,seconds`.
+  /// of `hash,quality,seconds`.
   VPDQ("vpdq", 0);
 
   private final String code;

@@ -3,8 +3,7 @@ package org.recourse.hub;
 import java.util.Map;
 
 /// Keeps in what share of look-ups each type of signal is asked. What a call has returned is on
-/// the
-/// disk.
+/// the disk.
 ///
 /// May be shared between threads. Every method throws [StoreUnavailableException] if the database
 /// cannot be reached.

@@ -12,8 +12,7 @@ import org.recourse.fingerprint.regions.PictureView;
 import org.recourse.fingerprint.regions.RegionHasher;
 
 /// An upload, and what is made of its picture once somebody asks for it. For one look-up;
-/// confined
-/// to one thread.
+/// confined to one thread.
 final class Sought {
 
   private final Upload upload;

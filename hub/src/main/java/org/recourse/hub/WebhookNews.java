@@ -3,8 +3,7 @@ package org.recourse.hub;
 import java.time.Instant;
 
 /// What a webhook is told: numbers and states. Nothing of a person, an upload or a signal is in
-/// it.
-/// Immutable.
+/// it. Immutable.
 ///
 /// @param event what happened
 /// @param bank in which bank

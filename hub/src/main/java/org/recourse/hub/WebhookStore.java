@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Keeps webhooks, and turns what changed into deliveries. What a call has returned is on the
-/// disk;
-/// addresses and secrets are there only encrypted.
+/// disk; addresses and secrets are there only encrypted.
 ///
 /// How far each webhook was told of changes is kept with it, and moves in the transaction that
-/// posts
-/// the deliveries: however the program ends, every change is told, and none is posted twice. A
-/// webhook that does not accept what it is sent is not given more than
-/// [#MOST_PENDING] deliveries; it goes on where it stopped.
+/// posts the deliveries: however the program ends, every change is told, and none is posted
+/// twice. A webhook that does not accept what it is sent is not given more than [#MOST_PENDING]
+/// deliveries; it goes on where it stopped.
 ///
 /// May be shared between threads. Every method throws [StoreUnavailableException] if the database
 /// cannot be reached.
@@ -42,8 +40,7 @@ public interface WebhookStore {
   boolean postChanges(Webhook webhook, Instant now);
 
   /// Posts that a tenant's uploads matched, to all these webhooks, in one transaction. Returns
-  /// how
-  /// many deliveries were not made because [#MOST_PENDING] wait for their webhook already.
+  /// how many deliveries were not made because [#MOST_PENDING] wait for their webhook already.
   ///
   /// @param news at most 10,000
   int postMatches(List<Webhook> webhooks, List<WebhookNews> news, Instant now);

@@ -23,8 +23,7 @@ public record JailReport(
     boolean allFormats) {
 
   /// Returns one sentence for each thing that is weaker or slower here than it could be; none if
-  /// all
-  /// is well.
+  /// all is well.
   public List<String> shortcomings() {
     List<String> sentences = new ArrayList<>();
     if (!namespaces) {

@@ -6,8 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /// Damaged copies of the samples, always the same ones for a seed: bytes flipped, replaced by
-/// telling
-/// values, cut out, repeated, moved, or taken from another file.
+/// telling values, cut out, repeated, moved, or taken from another file.
 final class Mutations {
 
   private static final byte[] TELLING = {0, 1, 0x7f, (byte) 0x80, (byte) 0xff, (byte) 0xfe, 0x40};

@@ -6,8 +6,7 @@ import org.slf4j.LoggerFactory;
 /// Ends the process when the disk fails under a write.
 ///
 /// After a failed sync nobody knows what is on the disk: the kernel may have thrown the pages
-/// away
-/// and say yes to the next sync (PostgreSQL's `data_sync_retry`, 2018). So nothing is
+/// away and say yes to the next sync (PostgreSQL's `data_sync_retry`, 2018). So nothing is
 /// acknowledged any more; the next start reads what is really there.
 final class FailStop {
 

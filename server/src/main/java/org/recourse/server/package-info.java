@@ -2,8 +2,7 @@
 /// face.
 ///
 /// Begin with [RecourseServer]. `access` says who asks and what they may; `problem` how it is
-/// said
-/// that something went wrong; `partner` is our own interface for platforms.
+/// said that something went wrong; `partner` is our own interface for platforms.
 @NullMarked
 package org.recourse.server;
 

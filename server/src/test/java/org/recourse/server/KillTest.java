@@ -20,8 +20,8 @@ import org.recourse.testkit.PostgresServer;
 /// What was acknowledged survives `kill -9`, at any moment, of the service and of its database.
 ///
 /// Three kills of each database's service in the suite; `-Drecourse.kills=200` makes it the lane
-/// of
-/// that many (docs/measurements/hub-durability.md). One in four hits a service that is starting.
+/// of that many (docs/measurements/hub-durability.md). One in four hits a service that is
+/// starting.
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("recourse.kills", 3);

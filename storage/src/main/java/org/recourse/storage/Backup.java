@@ -16,8 +16,7 @@ import java.util.List;
 /// Copies of the embedded database. (PostgreSQL has tools of its own: docs/run/backup.md.)
 ///
 /// A copy is one file of SQLite, and behind it a [Seal]. What is encrypted in the data is
-/// encrypted
-/// in the copy, under the same keys.
+/// encrypted in the copy, under the same keys.
 public final class Backup {
 
   private Backup() {}
@@ -54,9 +53,8 @@ public final class Backup {
 
   /// Brings a copy back to where there is no database.
   ///
-  /// @throws BackupException if the copy is damaged, there is a database or what is left of
-  ///     one, or
-  ///     it cannot be written; nothing was restored then
+  /// @throws BackupException if the copy is damaged, there is a database or what is left of one,
+  ///     or it cannot be written; nothing was restored then
   public static void restore(Path from, Path database) throws BackupException {
     if (!Files.isRegularFile(from)) {
       throw new BackupException(from + ": there is no such file");

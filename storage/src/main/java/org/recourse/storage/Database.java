@@ -150,8 +150,7 @@ public final class Database implements AutoCloseable {
   }
 
   /// Takes the next numbers of a counter. Within a transaction: others wait for it to end, so
-  /// that
-  /// numbers become visible in their order.
+  /// that numbers become visible in their order.
   ///
   /// @return the first of them
   long take(String counter, int count) {

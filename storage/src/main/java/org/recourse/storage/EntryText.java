@@ -19,12 +19,10 @@ import org.recourse.hub.SignalType;
 /// What of an entry is encrypted, as bytes.
 ///
 /// Signals: for each one byte for its type and its bytes: those that its digits stand for;
-/// regions
-/// as their length in two bytes and `regions-v1`; a video as the number of its frames in two
-/// bytes
-/// and of each its fingerprint (32 bytes, `w0` first), quality (1) and milliseconds (8). Details:
-/// the number of tags, the tags, note, content id, URI and JSON, each as its length in four bytes
-/// and UTF-8.
+/// regions as their length in two bytes and `regions-v1`; a video as the number of its frames in
+/// two bytes and of each its fingerprint (32 bytes, `w0` first), quality (1) and milliseconds
+/// (8). Details: the number of tags, the tags, note, content id, URI and JSON, each as its length
+/// in four bytes and UTF-8.
 final class EntryText {
 
   private static final double MILLIS = 1000;

@@ -26,8 +26,7 @@ final class ForgottenRows {
   private static final int PARAMETERS = 500;
 
   /// Entries that went out: somebody other than an exchange spoke of them, in a bank that is
-  /// shared
-  /// or once was.
+  /// shared or once was.
   private static final String PUBLISHED = """
        from entry e join bank b on b.id = e.bank_id join bank_share h on h.bank_id = e.bank_id
       where h.was_shared = 1 and exists (

@@ -20,8 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// AES-256 in Galois/Counter Mode (NIST SP 800-38D) with random nonces; each sealed text is bound
 /// to what it is and whose, so that none can be put in another's place. Signals are found again
-/// by
-/// HMAC-SHA-256. May be shared between threads.
+/// by HMAC-SHA-256. May be shared between threads.
 ///
 /// A sealed text is: version (1 byte, 1), number of the key (4), nonce (12), ciphertext with tag.
 public final class KeyRing {

@@ -13,8 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import org.recourse.storage.Backup.DamagedException;
 
 /// The end of a copy, by which every change of a bit is noticed: SQLite's own check sees only
-/// what
-/// it must read to follow the structure.
+/// what it must read to follow the structure.
 ///
 /// | part   | bytes | meaning                           |
 /// |--------|-------|-----------------------------------|

@@ -67,8 +67,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /// Returns the one that all tests of this JVM share, which ends with it. Not for tests that
-  /// stop
-  /// or kill theirs: these start their own.
+  /// stop or kill theirs: these start their own.
   public static PostgresServer shared() {
     return Shared.SERVER;
   }

@@ -96,8 +96,7 @@ record Load(RunningHub hub, List<PdqFingerprint> asked, int batch) {
   }
 
   /// Calls are made at a rate, whether the ones before are answered or not; only when 2,000 are
-  /// on
-  /// the way is the next one not made.
+  /// on the way is the next one not made.
   ///
   /// @param rate calls a second
   Result open(double rate, Duration length) throws InterruptedException, IOException {

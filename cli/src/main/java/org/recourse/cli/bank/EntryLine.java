@@ -24,8 +24,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// A bank entry as a JSON object on a line, the form in which a bank is exported and read back
-/// whole.
-/// Lines of `recourse hash --json` are read as well.
+/// whole. Lines of `recourse hash --json` are read as well.
 ///
 /// | property | meaning |
 /// | --- | --- |

@@ -14,8 +14,7 @@ import javax.imageio.ImageIO;
 import org.recourse.cli.CommandFailedException;
 
 /// The photographs that come with the program. Each is opened only if it is, to the last bit, the
-/// one
-/// that we put there.
+/// one that we put there.
 final class ExamplePhotos {
 
   private static final Map<String, String> DIGESTS = new LinkedHashMap<>();

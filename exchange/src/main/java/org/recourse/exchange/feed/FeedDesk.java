@@ -16,9 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Hands out batches of our own feed and takes acknowledgements. May be shared between threads.
 ///
 /// Batches are not stored: each is made when it is asked for, out of what is to be known then,
-/// and
-/// says which batch its consumer acknowledged last. A consumer therefore never gets a signal that
-/// was withdrawn meanwhile, and notices if it is told another story than before.
+/// and says which batch its consumer acknowledged last. A consumer therefore never gets a signal
+/// that was withdrawn meanwhile, and notices if it is told another story than before.
 public final class FeedDesk {
 
   /// How many entries a batch may have.
@@ -109,8 +108,7 @@ public final class FeedDesk {
   }
 
   /// Takes a consumer's word that it acted upon a batch, and returns whether it is the one that
-  /// it
-  /// was given last. The same word twice is no mistake.
+  /// it was given last. The same word twice is no mistake.
   public synchronized boolean acknowledge(SourceId source, long number, String digest) {
     Optional<Consumer> found = consumers.find(source, Consumer.Dialect.FEED);
     if (found.isEmpty()) {

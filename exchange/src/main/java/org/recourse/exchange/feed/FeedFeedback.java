@@ -11,8 +11,7 @@ import org.recourse.exchange.fetch.FetchFailedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tells another hub what we decided, `docs/formats/feed-v1.md`, "Decisions". May be shared
-/// between
-/// threads.
+/// between threads.
 public final class FeedFeedback implements FeedbackDialect {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -6,8 +6,7 @@ import org.recourse.exchange.ExchangeId;
 import org.recourse.exchange.FeedbackSetting;
 
 /// Turns decisions into deliveries to the exchanges that they concern, and remembers what each
-/// was
-/// told. What a call has returned is on the disk.
+/// was told. What a call has returned is on the disk.
 ///
 /// How far an exchange was told moves in the transaction that posts the deliveries, with what it
 /// was told of each thing: however the program ends, no decision is left out, and none is posted

@@ -2,8 +2,7 @@
 ///
 /// Begin with [Decision]: what the local statements on an entry come to, and whether it is news.
 /// A [FeedbackStore] turns news into deliveries of the outbox, and a [FeedbackDialect] puts one
-/// of
-/// them into the words of the other side.
+/// of them into the words of the other side.
 @NullMarked
 package org.recourse.exchange.feedback;
 

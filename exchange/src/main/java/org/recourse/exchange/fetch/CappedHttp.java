@@ -4,8 +4,8 @@ import java.net.URI;
 
 /// Asks others over HTTP, within limits that whoever is behind it keeps: the time for a whole
 /// answer and its length are bounded, no redirect is followed, because credentials would go
-/// along,
-/// and nothing is connected to that the operator's rules close. May be shared between threads.
+/// along, and nothing is connected to that the operator's rules close. May be shared between
+/// threads.
 public interface CappedHttp {
 
   /// Gets.

@@ -21,12 +21,9 @@ import org.recourse.hub.StatementKind;
 /// May be shared between threads; takes one delivery over after the other.
 ///
 /// Where the language names records by their signal, the other side's version orders what is
-/// said.
-/// Where it has names of its own, several records may hold one signal: it is withdrawn when the
-/// last
-/// of them is gone, and the ledger tells replays from news. Statements come before the ledger,
-/// and
-/// that before the cursor: whatever is done twice after a crash says the same again.
+/// said. Where it has names of its own, several records may hold one signal: it is withdrawn when
+/// the last of them is gone, and the ledger tells replays from news. Statements come before the
+/// ledger, and that before the cursor: whatever is done twice after a crash says the same again.
 public final class Intake {
 
   private static final int AT_ONCE = 2_000;

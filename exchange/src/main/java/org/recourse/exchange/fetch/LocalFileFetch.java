@@ -15,8 +15,7 @@ import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
 
 /// Reads python-threatexchange's `local_file`: lines `type value`, the whole each time. What is
-/// no
-/// more in the file is withdrawn. May be shared between threads.
+/// no more in the file is withdrawn. May be shared between threads.
 public final class LocalFileFetch implements Dialect {
 
   private static final long MOST_BYTES = 256 << 20;

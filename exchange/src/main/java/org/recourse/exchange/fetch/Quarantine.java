@@ -9,14 +9,11 @@ import org.recourse.exchange.Exchange;
 import org.recourse.exchange.ExchangeKind;
 
 /// What came and could not be taken over: looked at, read again, or dropped. May be shared
-/// between
-/// threads.
+/// between threads.
 ///
 /// A record is read again by the version of this program that runs now: what it has learned to
-/// read
-/// since is taken over as if it had just come, with the age that it has. What was said of the
-/// same
-/// signal later stays.
+/// read since is taken over as if it had just come, with the age that it has. What was said of
+/// the same signal later stays.
 public final class Quarantine {
 
   private static final int AT_ONCE = 500;
@@ -70,8 +67,7 @@ public final class Quarantine {
   }
 
   /// Reads some again, and returns how many were taken over. They are taken over first and
-  /// dropped
-  /// next: whatever is done twice after a crash says the same again.
+  /// dropped next: whatever is done twice after a crash says the same again.
   public int retry(Exchange exchange, List<RecordLedger.Quarantined> records) {
     Dialect dialect = dialects.get(exchange.kind());
     if (dialect == null) {

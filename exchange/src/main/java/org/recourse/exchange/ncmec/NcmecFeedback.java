@@ -15,9 +15,8 @@ import org.recourse.exchange.fetch.FetchFailedException;
 import org.recourse.hub.SignalType;
 
 /// Votes on NCMEC's entries. A vote against needs a reason, which is a setting of the exchange
-/// for
-/// each kind of fingerprint. There is no word that takes a vote back: the last one stands. May be
-/// shared between threads.
+/// for each kind of fingerprint. There is no word that takes a vote back: the last one stands.
+/// May be shared between threads.
 public final class NcmecFeedback implements FeedbackDialect {
 
   private static final String NAMESPACE = "https://hashsharing.ncmec.org/hashsharing/v2";

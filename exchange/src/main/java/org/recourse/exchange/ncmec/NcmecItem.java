@@ -9,8 +9,7 @@ import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
 
 /// One entry of a page while it is read. Of an entry that cannot be taken over, all that is
-/// looked
-/// at is kept, so that it can be read again.
+/// looked at is kept, so that it can be read again.
 final class NcmecItem {
 
   private static final String FINGERPRINTS = "fingerprints";

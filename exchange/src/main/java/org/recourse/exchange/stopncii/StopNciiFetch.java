@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Fetches from StopNCII. Unlike the reference client it obeys `hashStatus`, and keeps a record
-/// with
-/// a word that it does not know in quarantine instead of losing it. May be shared between
+/// with a word that it does not know in quarantine instead of losing it. May be shared between
 /// threads.
 ///
 /// The cursor is the last `startTimestamp`, and within a fetch also the page token. A token does

@@ -15,8 +15,7 @@ import org.recourse.testkit.Drawing;
 import org.teavm.interop.Export;
 
 /// Draws a picture, hashes it, and gives one checksum of every number on the way. Runs on a JVM
-/// and,
-/// compiled to WebAssembly, in the browser.
+/// and, compiled to WebAssembly, in the browser.
 final class Probe {
 
   private final CRC32 sum = new CRC32();

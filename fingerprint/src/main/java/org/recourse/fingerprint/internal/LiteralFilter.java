@@ -34,8 +34,7 @@ public final class LiteralFilter {
   ///
   /// A picture of exactly 64x64 is not filtered. The reference makes the same exception, though
   /// not when it is asked for all eight orientations: there it adds and subtracts each value
-  /// once,
-  /// and that changes nothing but the rounding.
+  /// once, and that changes nothing but the rounding.
   public static float[] luma64(Pixels picture) {
     if (picture.width() == Window.SAMPLES && picture.height() == Window.SAMPLES) {
       return unfiltered(picture);

@@ -13,8 +13,7 @@ import org.recourse.match.MihIndex;
 import org.recourse.match.RowMatch;
 
 /// Rows of an index of which a slot has many or none, as the regions of a picture or the frames
-/// of
-/// a video. A slot without rows takes nothing.
+/// of a video. A slot without rows takes nothing.
 ///
 /// One thread changes at a time; any number reads meanwhile. A row is bound before it is added to
 /// the index, so whoever finds the row finds its slot; a slot's run is told when all its rows are

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 /// Gives keys out, knows them again, and takes them back. May be shared between threads.
 ///
 /// All valid keys are in memory by their digests: no call asks the database who it is, whatever
-/// key
-/// it names, and a revoked key is refused by the next call. That this process alone makes and
+/// key it names, and a revoked key is refused by the next call. That this process alone makes and
 /// revokes keys is what makes it true.
 @Component
 public class KeyDesk {

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /// A key as its holder has it: shown once, never kept. Immutable; refuses to print itself.
 ///
 /// `rck_` and 43 characters that stand for 256 bits by chance. So much chance needs no slow
-/// digest:
-/// SHA-256 is kept.
+/// digest: SHA-256 is kept.
 public final class KeyText {
 
   private static final String PREFIX = "rck_";

@@ -41,15 +41,13 @@ class ConsumerController {
   /// @param source what it is called
   /// @param dialect `FEED` or `STOPNCII`
   /// @param acknowledges whether its language can say that it forgot; if not, nothing shows that
-  ///     it
-  ///     did
+  ///     it did
   /// @param since when it began
   /// @param fetchedAt when it fetched last
   /// @param acknowledgedAt when it acknowledged last
   /// @param acknowledgedBatch up to which batch
   /// @param mustForget how many signals that were withdrawn since it began it has not said that
-  ///     it
-  ///     forgot, of the next 10,000 changes
+  ///     it forgot, of the next 10,000 changes
   /// @param timeToForget how fast it forgot
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ConsumerJson(

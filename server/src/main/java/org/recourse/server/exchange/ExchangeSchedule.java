@@ -24,8 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Fetches each enabled exchange when it is due, and none twice at once; posts what exchanges are
-/// to
-/// be told.
+/// to be told.
 final class ExchangeSchedule implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeSchedule.class);

@@ -31,8 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /// StopNCII's interface, so that its clients (`tx`, HMA, Coop) fetch from here by setting an
 /// address. `x-functions-key` is one of our keys; `Ocp-Apim-Subscription-Key` is accepted
-/// whatever
-/// it is. Every answer has a JSON body: the client parses it.
+/// whatever it is. Every answer has a JSON body: the client parses it.
 @RestController
 @RequestMapping("/exchange/stopncii/v1")
 class StopNciiController {

@@ -14,8 +14,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /// Makes an HTTP client that connects only to what a resolver gives it and decides nothing by
 /// itself: it keeps no cookie, follows no redirect, unpacks nothing, tries nothing twice, reads
-/// no
-/// proxy setting, and makes each connection anew.
+/// no proxy setting, and makes each connection anew.
 final class PinnedClient {
 
   private static final int MOST_AT_ONCE = 32;

@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A JSON object that was sent, read as leniently as HMA reads: a number may come as a text, a
-/// truth
-/// value as `"true"`, and what is not known is ignored. Withheld from logs.
+/// truth value as `"true"`, and what is not known is ignored. Withheld from logs.
 final class HmaBody {
 
   private static final int MOST_BYTES = 1024 * 1024;

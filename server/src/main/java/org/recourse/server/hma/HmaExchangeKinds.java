@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// What HMA calls the settings and credentials of each kind of exchange, and what we call them.
 ///
 /// HMA keeps where StopNCII is in the credentials, `base_url_override`, and calls where NCMEC is
-/// an
-/// `environment`; here both are the setting `base_url`.
+/// an `environment`; here both are the setting `base_url`.
 final class HmaExchangeKinds {
 
   private static final String BASE_URL = "base_url";

@@ -24,9 +24,8 @@ import org.springframework.stereotype.Component;
 /// Looks up as HMA does. May be shared between threads.
 ///
 /// HMA's answer has no place for "a person must look first": who uses it acts on whatever is in
-/// it.
-/// So a match is not told whose entry is quarantined, nor any match of an upload that a negative
-/// bank vetoes.
+/// it. So a match is not told whose entry is quarantined, nor any match of an upload that a
+/// negative bank vetoes.
 @Component
 class HmaLookups {
 

@@ -11,8 +11,7 @@ import org.recourse.hub.TenantId;
 import org.springframework.stereotype.Component;
 
 /// The types of signals that HMA knows, and in what share of look-ups each is asked. May be
-/// shared
-/// between threads; what was read once is kept, since this process alone changes it.
+/// shared between threads; what was read once is kept, since this process alone changes it.
 @Component
 class HmaSignalTypes {
 

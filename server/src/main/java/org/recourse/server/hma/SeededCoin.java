@@ -6,8 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// The number that HMA's coin shows for a seed: the same here as there, so that who changes from
-/// one
-/// to the other asks the same banks for the same upload.
+/// one to the other asks the same banks for the same upload.
 ///
 /// It is the first number of Python's `random.Random(seed)`: a Mersenne Twister MT19937 [1] whose
 /// state is filled from the seed's UTF-8 bytes and their SHA-512.

@@ -61,8 +61,7 @@ public class Admission implements AutoCloseable {
 
   /// Lets a call in if there is room, and returns what it takes of it, which it [gives
   /// back][#leave]; 0 if it is turned away. What asks for much takes more, so that few of those
-  /// who
-  /// cannot be answered in time are read at all.
+  /// who cannot be answered in time are read at all.
   ///
   /// @param bytes how long its body is, or -1 if that is not known
   public int enter(long bytes) {

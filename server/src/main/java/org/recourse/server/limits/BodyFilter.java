@@ -19,8 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /// once, and a parameter that is given twice, of which two readers may take different ones.
 ///
 /// What is read as JSON takes up to ten times as many bytes in memory. HMA's own calls have
-/// limits
-/// of their own.
+/// limits of their own.
 @Component
 public class BodyFilter extends OncePerRequestFilter {
 

@@ -6,8 +6,7 @@ import java.io.IOException;
 import org.recourse.server.problem.ProblemCode;
 
 /// What limits must know of one face of the service: which call counts as what, and how it says
-/// no.
-/// May be shared between threads.
+/// no. May be shared between threads.
 public interface LimitedCalls {
 
   /// Returns whether a call is never limited, as those that ask whether the service is alive.

@@ -27,9 +27,8 @@ import org.springframework.stereotype.Component;
 /// threads.
 ///
 /// Counting is done in memory and waits for no disk; what was counted is written every few
-/// seconds
-/// and at the end, so that a day's quota is not had anew by a restart. A crash forgets what was
-/// counted in the last seconds. A partner without a quota is not counted.
+/// seconds and at the end, so that a day's quota is not had anew by a restart. A crash forgets
+/// what was counted in the last seconds. A partner without a quota is not counted.
 @Component
 public class Quotas {
 

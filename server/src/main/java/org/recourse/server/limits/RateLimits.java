@@ -35,8 +35,7 @@ public class RateLimits {
   private record Bucket(int size, double refill) {}
 
   /// Counts by the machine's clock. `recourse.limits.look-ups.size` and `….refill` change a
-  /// limit,
-  /// and so for each.
+  /// limit, and so for each.
   @Autowired
   public RateLimits(Environment settings) {
     this(System::nanoTime, MOST_HOLDERS, settings);

@@ -31,9 +31,8 @@ import org.springframework.stereotype.Component;
 /// Knows who is told of what. May be shared between threads.
 ///
 /// The list of webhooks is kept in memory, so that a look-up of a tenant without any pays
-/// nothing;
-/// that this process alone changes it is what makes it true. A look-up of a tenant that has one
-/// waits for no disk either: matches are written a moment later, all at once.
+/// nothing; that this process alone changes it is what makes it true. A look-up of a tenant that
+/// has one waits for no disk either: matches are written a moment later, all at once.
 @Component
 public class WebhookDesk implements MatchListener {
 

@@ -28,8 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// New entries of files: sent as the body, or fetched from the address in it. All signals are
-/// made
-/// here that such a file is found by, those of its changed copies too; the file is gone
+/// made here that such a file is found by, those of its changed copies too; the file is gone
 /// afterwards.
 @RestController
 @RequestMapping("/api/v1/banks/{name}/entries/media")

@@ -24,13 +24,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Remembers uploads for as long as the operator said, and finds new entries among them. Off
-/// unless
-/// the operator said how long.
+/// unless the operator said how long.
 ///
 /// Uploads are written a few times a second, many at once, so that a look-up waits for no disk: a
 /// crash loses what was looked up in the last moment. What cannot be written, because there is
-/// too
-/// much of it, is not remembered. May be shared between threads.
+/// too much of it, is not remembered. May be shared between threads.
 @Component
 public class SeenDesk {
 

@@ -1,8 +1,7 @@
 package org.recourse.server.problem;
 
 /// A call ends with a problem. The detail is for the caller's developer and never repeats what
-/// the
-/// caller sent.
+/// the caller sent.
 public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Turns whatever ends a call into a problem. Nothing of what the caller sent gets into the
-/// answer
-/// or the log.
+/// answer or the log.
 @RestControllerAdvice
 public class ProblemHandler {
 
@@ -53,8 +52,7 @@ public class ProblemHandler {
   }
 
   /// Says what a value's own rules found. Our values do not repeat what they were given; what
-  /// others
-  /// say may, and is not passed on.
+  /// others say may, and is not passed on.
   @ExceptionHandler
   public ResponseEntity<ProblemBody> outOfRange(IllegalArgumentException e) {
     StackTraceElement[] trace = e.getStackTrace();

@@ -14,8 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Gives each call a number by chance, which is in its answer and in every log line that it
 /// causes. The caller's own is not taken: it could say anything. The path is never logged, since
-/// a
-/// key may be in it.
+/// a key may be in it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class CorrelationFilter extends OncePerRequestFilter {

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 /// Whether the database answers: a part of readiness.
 ///
 /// It is asked once a second in the background, so that a probe waits for nothing, and probes
-/// that
-/// anyone may send cost the database nothing.
+/// that anyone may send cost the database nothing.
 @Component("store")
 class StoreHealth implements HealthIndicator, AutoCloseable {
 

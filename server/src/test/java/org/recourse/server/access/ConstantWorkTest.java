@@ -31,8 +31,7 @@ import org.recourse.hub.TenantId;
 import org.recourse.hub.TenantStore;
 
 /// That who asks with what is no key of his learns nothing from how much work it made: digests
-/// are
-/// counted by a provider that stands before Java's own, and queries by a store that counts.
+/// are counted by a provider that stands before Java's own, and queries by a store that counts.
 class ConstantWorkTest {
 
   private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");

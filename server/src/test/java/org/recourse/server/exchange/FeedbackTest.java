@@ -28,8 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Decisions on their way back to where the entry came from, path for path as the reference
-/// clients
-/// send them. The other side is a server of our own on the loopback interface.
+/// clients send them. The other side is a server of our own on the loopback interface.
 class FeedbackTest {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// The calls that ROOST's Coop makes of HMA, sent as Coop sends them: no header that
-/// authenticates,
-/// ratios as texts.
+/// authenticates, ratios as texts.
 class HmaCoopTest extends HmaTest {
 
   private static final String EXCHANGE =

@@ -12,8 +12,7 @@ import org.recourse.fingerprint.Pixels;
 import org.recourse.media.RefusalReason;
 
 /// Converts frames of any of ffmpeg's pixel formats to red, green, blue, honouring the matrix and
-/// the
-/// range that the frame states.
+/// the range that the frame states.
 final class ColourConversion {
 
   private final AVFrame rgb = av_frame_alloc();

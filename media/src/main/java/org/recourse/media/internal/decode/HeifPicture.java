@@ -30,8 +30,7 @@ import org.recourse.media.RefusalReason;
 import org.recourse.media.internal.wire.Job;
 
 /// Decodes HEIC and AVIF. Phones store a picture as a grid of tiles, each a picture of its own;
-/// they
-/// are decoded one after another and put together here.
+/// they are decoded one after another and put together here.
 final class HeifPicture {
 
   private final FramePixels pixels = new FramePixels();

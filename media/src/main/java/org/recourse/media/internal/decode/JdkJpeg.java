@@ -15,10 +15,8 @@ import org.recourse.media.RefusalReason;
 import org.recourse.media.internal.wire.Job;
 
 /// Decodes JPEGs with the libjpeg that every JDK has, where libjpeg-turbo is not installed: the
-/// same
-/// inverse transform and upsampling, so the same pixels, several times more slowly and always at
-/// full
-/// size.
+/// same inverse transform and upsampling, so the same pixels, several times more slowly and
+/// always at full size.
 ///
 /// Its raster is read without any conversion of colours; that is done here, as libjpeg does it. The
 /// JDK's own conversion goes through colour profiles and gives other pixels.

@@ -4,8 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// Native memory that is kept from one file to the next: getting 36 MB from the kernel anew for
-/// each
-/// 12-megapixel picture takes longer than hashing it. What is very large is given back.
+/// each 12-megapixel picture takes longer than hashing it. What is very large is given back.
 final class NativeBuffer {
 
   private static final long KEPT_BYTES = 64L << 20;

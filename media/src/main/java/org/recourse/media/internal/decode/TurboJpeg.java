@@ -19,10 +19,9 @@ import org.recourse.fingerprint.Pixels;
 import org.recourse.media.RefusalReason;
 import org.recourse.media.internal.wire.Job;
 
-/// Decodes JPEGs with the system's libjpeg-turbo: the pixels that the reference implementations see
-/// (accurate inverse transform, smooth upsampling), and a grey eighth, quarter or half from the
-/// same
-/// file without computing the rest.
+/// Decodes JPEGs with the system's libjpeg-turbo: the pixels that the reference implementations
+/// see (accurate inverse transform, smooth upsampling), and a grey eighth, quarter or half from
+/// the same file without computing the rest.
 ///
 /// Uses the interface of version 2, which version 3 still has.
 final class TurboJpeg {

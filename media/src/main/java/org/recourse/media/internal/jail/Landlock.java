@@ -6,8 +6,7 @@ import java.lang.foreign.MemorySegment;
 /// Takes all files and TCP ports from the calling thread and the threads it starts, for ever.
 ///
 /// The kernel offers this for one thread at a time, so the Java machine's own threads keep what
-/// they
-/// had. It is the second wall behind the system call filter, which holds them all.
+/// they had. It is the second wall behind the system call filter, which holds them all.
 final class Landlock {
 
   // The same numbers on all processors.

@@ -10,8 +10,7 @@ import java.nio.ByteOrder;
 /// "not permitted": opening anything, sockets, starting programs, looking at other processes.
 ///
 /// The filter is a program for the kernel's classic BPF machine: 8-byte instructions with a code,
-/// two
-/// jump distances and an operand. It applies to all threads, and to all that they start.
+/// two jump distances and an operand. It applies to all threads, and to all that they start.
 final class SystemCallFilter {
 
   private static final short LOAD = 0x20; // from the call's description, at the operand
