@@ -107,7 +107,7 @@ public final class HubBenchmark {
   }
 
   private void lookUps() throws IOException, InterruptedException, ExecutionException {
-    measure("one by one", new Load(hub, workload.queries(), 1), 8);
+    measure("one by one", Load.of(hub, workload.queries(), 1), 8);
     measure("batches of " + BATCH, batches(), 2);
   }
 
@@ -119,14 +119,16 @@ public final class HubBenchmark {
     System.out.printf(
         Locale.ROOT,
         "%s, %d clients: %,.0f look-ups/s; a call takes half the time %.2f ms, 99 %% %.2f ms;"
-            + " %.0f us of the server's processor time for a look-up; %d calls lost;"
-            + " server %,d MiB%n",
+            + " %.0f us of the server's processor time for a look-up, %.0f us of the load's;"
+            + " %d calls refused, %d lost; server %,d MiB%n",
         name,
         clients,
         lookUps / result.seconds(),
         result.percentile(50),
         result.percentile(99),
         result.processorSeconds() * 1e6 / lookUps,
+        result.ownSeconds() * 1e6 / lookUps,
+        result.refused(),
         result.lost(),
         hub.residentMebibytes());
   }
@@ -137,6 +139,6 @@ public final class HubBenchmark {
   }
 
   private Load batches() {
-    return new Load(hub, workload.queries(), BATCH);
+    return Load.of(hub, workload.queries(), BATCH);
   }
 }

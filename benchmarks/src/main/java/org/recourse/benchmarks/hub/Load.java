@@ -12,22 +12,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.recourse.benchmarks.Percentiles;
 import org.recourse.fingerprint.PdqFingerprint;
 
 /// Look-ups that are asked of a hub, so many in a call.
 ///
 /// @param hub who is asked
-/// @param asked what is looked up, again and again
-/// @param batch how many in a call
-record Load(RunningHub hub, List<PdqFingerprint> asked, int batch) {
+/// @param requests what is sent, again and again
+/// @param batch how many look-ups are in a call
+record Load(RunningHub hub, List<byte[]> requests, int batch) {
 
   private static final String PATH = "/api/v1/lookups";
+  private static final int REQUESTS = 1_000;
   private static final int MOST_ON_THE_WAY = 2_000;
-  private static final int LOST_AFTER_SECONDS = 30;
 
   /// What came of a load.
   ///
@@ -37,13 +37,15 @@ record Load(RunningHub hub, List<PdqFingerprint> asked, int batch) {
   /// @param lost how many had no answer within 30 s, or whose connection broke
   /// @param offered how many calls were made
   /// @param processorSeconds of the server
+  /// @param ownSeconds of processor time that making the load took
   record Result(
       double seconds,
       List<Double> millis,
       int refused,
       int lost,
       int offered,
-      double processorSeconds) {
+      double processorSeconds,
+      double ownSeconds) {
 
     double answeredEachSecond() {
       return millis.size() / seconds;
@@ -56,43 +58,82 @@ record Load(RunningHub hub, List<PdqFingerprint> asked, int batch) {
     }
   }
 
+  /// What is counted while calls are made, by all threads that make them.
+  private record Tally(
+      Collection<Double> millis,
+      AtomicInteger refused,
+      AtomicInteger lost,
+      double serverBefore,
+      double ownBefore,
+      long start) {
+
+    static Tally of(RunningHub hub) throws IOException {
+      return new Tally(
+          new ConcurrentLinkedQueue<>(),
+          new AtomicInteger(),
+          new AtomicInteger(),
+          hub.processorSeconds(),
+          ownSeconds(),
+          System.nanoTime());
+    }
+
+    void call(Connections connections, byte[] request, long begun) {
+      try {
+        if (connections.call(request) == 200) {
+          millis.add(millisSince(begun));
+        } else {
+          refused.incrementAndGet();
+        }
+      } catch (IOException _) {
+        lost.incrementAndGet();
+      }
+    }
+
+    Result result(RunningHub hub, double seconds) throws IOException {
+      return new Result(
+          seconds,
+          List.copyOf(millis),
+          refused.get(),
+          lost.get(),
+          millis.size() + refused.get() + lost.get(),
+          hub.processorSeconds() - serverBefore,
+          ownSeconds() - ownBefore);
+    }
+  }
+
+  /// Returns calls that look some of these up, a batch that begins anywhere among them.
+  static Load of(RunningHub hub, List<PdqFingerprint> asked, int batch) {
+    SplittableRandom random = new SplittableRandom(1);
+    return new Load(
+        hub,
+        Stream.generate(() -> random.nextInt(asked.size() - batch + 1))
+            .limit(REQUESTS)
+            .map(from -> hub.bytes(PATH, Bodies.lookUps(asked.subList(from, from + batch))))
+            .toList(),
+        batch);
+  }
+
   /// Each client asks again as soon as it is answered.
   Result closed(int clients, Duration length)
       throws InterruptedException, ExecutionException, IOException {
-    long end = System.nanoTime() + length.toNanos();
-    Collection<Double> millis = new ConcurrentLinkedQueue<>();
-    AtomicInteger lost = new AtomicInteger();
-    double processor = hub.processorSeconds();
-    long start = System.nanoTime();
-    List<Future<?>> running = new ArrayList<>();
-    try (ExecutorService executor = Executors.newFixedThreadPool(clients)) {
+    Tally tally = Tally.of(hub);
+    long end = tally.start + length.toNanos();
+    try (Connections connections = new Connections(hub.address());
+        ExecutorService executor = Executors.newFixedThreadPool(clients)) {
+      List<Future<?>> running = new ArrayList<>();
       for (int number = 0; number < clients; number++) {
         SplittableRandom random = new SplittableRandom(number);
         running.add(executor.submit(() -> {
           while (System.nanoTime() < end) {
-            String body = body(random);
-            long begun = System.nanoTime();
-            try {
-              hub.post(PATH, body);
-              millis.add(millisSince(begun));
-            } catch (ConnectionLostException _) {
-              lost.incrementAndGet();
-            }
+            tally.call(connections, any(random), System.nanoTime());
           }
-          return true;
         }));
       }
       for (Future<?> one : running) {
         one.get();
       }
     }
-    return new Result(
-        millisSince(start) / 1e3,
-        List.copyOf(millis),
-        0,
-        lost.get(),
-        millis.size() + lost.get(),
-        hub.processorSeconds() - processor);
+    return tally.result(hub, millisSince(tally.start) / 1e3);
   }
 
   /// Calls are made at a rate, whether the ones before are answered or not; only when 2,000 are
@@ -100,52 +141,40 @@ record Load(RunningHub hub, List<PdqFingerprint> asked, int batch) {
   ///
   /// @param rate calls a second
   Result open(double rate, Duration length) throws InterruptedException, IOException {
-    Collection<Double> millis = new ConcurrentLinkedQueue<>();
-    AtomicInteger refused = new AtomicInteger();
-    AtomicInteger lost = new AtomicInteger();
     Semaphore room = new Semaphore(MOST_ON_THE_WAY);
     SplittableRandom random = new SplittableRandom(1);
-    double processor = hub.processorSeconds();
-    long start = System.nanoTime();
     long calls = (long) (rate * length.toNanos() / 1e9);
-    int offered = 0;
-    for (long call = 0; call < calls; call++) {
-      long at = start + (long) (call / rate * 1e9);
-      while (System.nanoTime() < at) {
-        LockSupport.parkNanos(at - System.nanoTime());
+    Tally tally = Tally.of(hub);
+    double seconds;
+    try (Connections connections = new Connections(hub.address());
+        ExecutorService executor = Executors.newCachedThreadPool()) {
+      for (long call = 0; call < calls; call++) {
+        long at = tally.start + (long) (call / rate * 1e9);
+        while (System.nanoTime() < at) {
+          LockSupport.parkNanos(at - System.nanoTime());
+        }
+        if (!room.tryAcquire()) {
+          continue;
+        }
+        byte[] request = any(random);
+        long begun = System.nanoTime();
+        executor.execute(() -> {
+          tally.call(connections, request, begun);
+          room.release();
+        });
       }
-      if (!room.tryAcquire()) {
-        continue;
-      }
-      offered++;
-      long begun = System.nanoTime();
-      var _ = hub.begin(PATH, body(random))
-          .orTimeout(LOST_AFTER_SECONDS, TimeUnit.SECONDS)
-          .whenComplete((status, failure) -> {
-            room.release();
-            if (failure != null) {
-              lost.incrementAndGet();
-            } else if (status == 200) {
-              millis.add(millisSince(begun));
-            } else {
-              refused.incrementAndGet();
-            }
-          });
+      seconds = millisSince(tally.start) / 1e3;
+      room.acquire(MOST_ON_THE_WAY);
     }
-    double seconds = millisSince(start) / 1e3;
-    room.acquire(MOST_ON_THE_WAY);
-    return new Result(
-        seconds,
-        List.copyOf(millis),
-        refused.get(),
-        lost.get(),
-        offered,
-        hub.processorSeconds() - processor);
+    return tally.result(hub, seconds);
   }
 
-  private String body(SplittableRandom random) {
-    int from = random.nextInt(asked.size() - batch + 1);
-    return Bodies.lookUps(asked.subList(from, from + batch));
+  private byte[] any(SplittableRandom random) {
+    return requests.get(random.nextInt(requests.size()));
+  }
+
+  private static double ownSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
   private static double millisSince(long nanoTime) {

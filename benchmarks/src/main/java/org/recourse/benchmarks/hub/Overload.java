@@ -49,7 +49,8 @@ record Overload(Load load) {
     System.out.printf(
         Locale.ROOT,
         "%s: offered %.0f a second, answered %.0f (%.0f %% of the peak), refused %d, lost %d; an answer"
-            + " took p50 %.1f ms, p99 %.1f ms%n",
+            + " took p50 %.1f ms, p99 %.1f ms; the server took %.2f s of processor time a second,"
+            + " the load %.2f s%n",
         name,
         result.offered() / result.seconds(),
         result.answeredEachSecond(),
@@ -57,7 +58,9 @@ record Overload(Load load) {
         result.refused(),
         result.lost(),
         result.percentile(50),
-        result.percentile(99));
+        result.percentile(99),
+        result.processorSeconds() / result.seconds(),
+        result.ownSeconds() / result.seconds());
     return result;
   }
 }

@@ -5,11 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /// A hub in another process of this machine. May be shared between threads.
@@ -42,13 +43,17 @@ record RunningHub(URI address, String key, long process, HttpClient client) {
     answered(path, request(path).DELETE());
   }
 
-  /// Begins a call, and returns what its status will be.
-  CompletableFuture<Integer> begin(String path, String body) {
-    return client
-        .sendAsync(
-            request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-            HttpResponse.BodyHandlers.discarding())
-        .thenApply(HttpResponse::statusCode);
+  /// Returns a call as it goes over a [Connection].
+  byte[] bytes(String path, String body) {
+    byte[] content = body.getBytes(StandardCharsets.US_ASCII);
+    byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority()
+            + "\r\nAuthorization: Bearer " + key
+            + "\r\nContent-Type: application/json\r\nContent-Length: " + content.length
+            + "\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = Arrays.copyOf(head, head.length + content.length);
+    System.arraycopy(content, 0, whole, head.length, content.length);
+    return whole;
   }
 
   private HttpRequest.Builder request(String path) {
@@ -60,12 +65,8 @@ record RunningHub(URI address, String key, long process, HttpClient client) {
 
   private String answered(String path, HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer;
-    try {
-      answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new ConnectionLostException(e);
-    }
+    HttpResponse<String> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
       throw new IOException(path + " answered " + answer.statusCode());
     }
