@@ -26,6 +26,9 @@ public interface EntryStore {
   /// Returns an entry, if there is one.
   Optional<Entry> find(EntryId entry);
 
+  /// Returns those of these entries that there are, in no particular order.
+  List<Entry> find(List<EntryId> entries);
+
   /// Returns the entry of a bank that has this signal, if there is one.
   Optional<Entry> find(BankId bank, Signal signal);
 

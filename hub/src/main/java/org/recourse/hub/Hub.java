@@ -3,6 +3,7 @@ package org.recourse.hub;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +133,13 @@ public final class Hub {
   /// Returns a tenant's entry, if there is one.
   public Optional<Entry> entry(TenantId tenant, EntryId entry) {
     return entryStore.find(entry).filter(found -> belongs(found.bank(), tenant));
+  }
+
+  /// Returns those of these entries that are a tenant's, by their numbers.
+  public Map<EntryId, Entry> entries(TenantId tenant, Collection<EntryId> entries) {
+    return entryStore.find(entries.stream().distinct().toList()).stream()
+        .filter(found -> belongs(found.bank(), tenant))
+        .collect(Collectors.toMap(Entry::id, found -> found));
   }
 
   /// Returns the entry of a bank that has this signal, if there is one.

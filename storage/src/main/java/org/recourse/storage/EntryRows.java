@@ -64,6 +64,18 @@ final class EntryRows {
     return read("where e.id = ?", entry.number()).stream().findFirst();
   }
 
+  List<Entry> find(List<EntryId> ids) {
+    List<Entry> entries = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += PARAMETERS) {
+      List<EntryId> part = ids.subList(from, Math.min(from + PARAMETERS, ids.size()));
+      String places = String.join(",", Collections.nCopies(part.size(), "?"));
+      entries.addAll(read(
+          "where e.id in (" + places + ") order by e.id",
+          part.stream().map(EntryId::number).toArray()));
+    }
+    return entries;
+  }
+
   List<Entry> changedAfter(long after, int atMost) {
     return read("""
         where e.id in (select id from entry where change_number > ? order by change_number limit ?)

@@ -54,6 +54,13 @@ public final class SqlEntryStore implements EntryStore {
   }
 
   @Override
+  public List<Entry> find(List<EntryId> entries) {
+    return entries.isEmpty()
+        ? List.of()
+        : database.query("reading entries", () -> rows.find(entries));
+  }
+
+  @Override
   public Optional<Entry> find(BankId bank, Signal signal) {
     return database.query("reading an entry", () -> rows.ownerOf(bank, signal).flatMap(rows::find));
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,19 @@ abstract class HubStoreContract {
     List<Entry> all = new ArrayList<>();
     entries.readAll(all::add);
     assertThat(all).singleElement().satisfies(read -> assertSame(read, added));
+  }
+
+  @Test
+  void ofManyNumbersThoseThatAreEntriesAreReadAtOnce() {
+    Entry first = add(signals(1), said(theirs, StatementKind.PROPOSED, 1), DETAILS);
+    Entry second = add(signals(2), said(ours, StatementKind.CONFIRMED, 1), EntryDetails.NONE);
+    List<EntryId> asked = LongStream.rangeClosed(first.id().number(), first.id().number() + 1_200)
+        .mapToObj(EntryId::new)
+        .toList();
+    List<Entry> found = entries.find(asked);
+    assertThat(found).extracting(Entry::id).containsExactlyInAnyOrder(first.id(), second.id());
+    found.forEach(read -> assertSame(read, entries.find(read.id()).orElseThrow()));
+    assertThat(entries.find(List.of())).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,9 @@ class LookupController {
     }
     return admission.inTurn(
         uploads.stream().mapToInt(LookupController::lookUps).sum(),
-        () -> uploads.stream().map(one -> lookUp(caller, one, asked)).toList());
+        () -> found(
+            caller.key().tenant(),
+            uploads.stream().map(one -> lookUp(caller, one, asked)).toList()));
   }
 
   private static int lookUps(@Nullable UploadJson upload) {
@@ -150,7 +153,7 @@ class LookupController {
   }
 
   // Of a video each frame is a look-up.
-  private Found lookUp(Caller caller, UploadJson given, Predicate<HubBank> asked) {
+  private List<HubMatch> lookUp(Caller caller, UploadJson given, Predicate<HubBank> asked) {
     TenantId tenant = caller.key().tenant();
     Upload upload = upload(given);
     if (!upload.frames().isEmpty()) {
@@ -159,7 +162,7 @@ class LookupController {
     if (given.remember() != null && !upload.fingerprints().isEmpty()) {
       seen.remember(tenant, upload.fingerprints().getFirst(), given.remember());
     }
-    return found(tenant, hub.lookUp(tenant, upload, asked));
+    return hub.lookUp(tenant, upload, asked);
   }
 
   /// Looks a picture or video up: sent as the body, or, as JSON, fetched from an address.
@@ -180,7 +183,9 @@ class LookupController {
 
   private Found lookUp(TenantId tenant, Decoding decoding) {
     Upload upload = MediaDesk.upload(decoding);
-    return admission.inTurn(OF_MEDIA, () -> found(tenant, hub.lookUp(tenant, upload, asked(null))));
+    return admission.inTurn(
+        OF_MEDIA,
+        () -> found(tenant, List.of(hub.lookUp(tenant, upload, asked(null)))).getFirst());
   }
 
   private static Predicate<HubBank> asked(@Nullable List<String> names) {
@@ -217,19 +222,28 @@ class LookupController {
     return signals.stream().filter(signal -> signal.type() == type).toList();
   }
 
-  private Found found(TenantId tenant, List<HubMatch> matches) {
+  private List<Found> found(TenantId tenant, List<List<HubMatch>> matches) {
+    Map<EntryId, Entry> entries = details(
+        tenant,
+        matches.stream()
+            .flatMap(List::stream)
+            .map(match -> match.match().entry())
+            .toList());
+    return matches.stream().map(ofOne -> found(ofOne, entries)).toList();
+  }
+
+  private static Found found(List<HubMatch> matches, Map<EntryId, Entry> entries) {
     List<MatchJson> shown = new ArrayList<>(matches.size());
     String strongest = "NONE";
     for (HubMatch match : matches) {
-      MatchJson json = json(tenant, match);
+      MatchJson json = json(match, entries.get(match.match().entry()));
       shown.add(json);
       strongest = stronger(strongest, json.verdict());
     }
     return new Found(strongest, shown);
   }
 
-  private MatchJson json(TenantId tenant, HubMatch match) {
-    Entry entry = details(tenant, match.match().entry());
+  private static MatchJson json(HubMatch match, @Nullable Entry entry) {
     Resemblance resemblance = match.match().resemblance();
     Resemblance.Shares shares = resemblance.shares();
     return new MatchJson(
@@ -260,13 +274,13 @@ class LookupController {
     return Math.round(number * steps) / (double) steps;
   }
 
-  /// Reads what only the database knows of a match. A match is told without it rather than not at
-  /// all.
-  private @Nullable Entry details(TenantId tenant, EntryId entry) {
+  /// Reads what only the database knows of matches, of all of a call at once. A match is told
+  /// without it rather than not at all.
+  private Map<EntryId, Entry> details(TenantId tenant, List<EntryId> entries) {
     try {
-      return hub.entry(tenant, entry).orElse(null);
+      return hub.entries(tenant, entries);
     } catch (StoreUnavailableException _) {
-      return null;
+      return Map.of();
     }
   }
 
