@@ -3,16 +3,19 @@ package org.recourse.server.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.recourse.server.limits.LimitedCalls;
 import org.recourse.server.limits.RateLimit;
 import org.recourse.server.problem.ProblemBody;
 import org.recourse.server.problem.ProblemCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What each call on the main port counts as.
-final class ApiLimits implements LimitedCalls {
+@Component
+class ApiLimits implements LimitedCalls {
 
   private static final String LOOK_UPS = "/api/v1/lookups";
 
@@ -29,7 +32,13 @@ final class ApiLimits implements LimitedCalls {
 
   @Override
   public boolean takesRoom(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(LOOK_UPS);
+    // What is sent as a file waits for its turn when it has been decoded.
+    return request.getRequestURI().equals(LOOK_UPS) && isJson(request);
+  }
+
+  private static boolean isJson(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).contains("json");
   }
 
   @Override

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.recourse.hub.Scope;
-import org.recourse.server.limits.Admission;
 import org.recourse.server.limits.CallLimits;
 import org.recourse.server.limits.LimitFilter;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +20,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Which scope opens which of HMA's calls. What is not named here is closed.
 @Configuration(proxyBeanMethods = false)
@@ -30,12 +28,7 @@ class HmaAccess {
   @Bean
   @Order(1)
   SecurityFilterChain hmaCalls(
-      HttpSecurity http,
-      HmaCallers callers,
-      JsonMapper json,
-      CallLimits limits,
-      Admission admission) {
-    HmaLimits calls = new HmaLimits(json);
+      HttpSecurity http, HmaCallers callers, HmaLimits calls, CallLimits limits) {
     return http.securityMatcher(HmaGate.INSIDE + "/**")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
@@ -43,7 +36,7 @@ class HmaAccess {
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(new Knowing(callers), AuthorizationFilter.class)
-        .addFilterAfter(new LimitFilter(limits, admission, calls), Knowing.class)
+        .addFilterAfter(new LimitFilter(limits, calls), Knowing.class)
         .authorizeHttpRequests(rules -> rules
             .requestMatchers(
                 HmaGate.INSIDE + "/",

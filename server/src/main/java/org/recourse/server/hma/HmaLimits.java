@@ -11,10 +11,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What each call on HMA's port counts as. HMA itself limits nothing.
-final class HmaLimits implements LimitedCalls {
+@Component
+class HmaLimits implements LimitedCalls {
 
   private static final String LOOK_UP = HmaGate.INSIDE + "/m/lookup";
   private static final String RAW_LOOK_UP = HmaGate.INSIDE + "/m/raw_lookup";
@@ -36,17 +38,25 @@ final class HmaLimits implements LimitedCalls {
 
   @Override
   public boolean takesRoom(HttpServletRequest request) {
+    // What is sent as a file, or fetched, waits for its turn when it has been decoded.
     String path = request.getRequestURI();
-    return path.equals(LOOK_UP) || path.equals(RAW_LOOK_UP);
+    return isOfSignal(request) && (path.equals(RAW_LOOK_UP) || path.equals(LOOK_UP));
+  }
+
+  private static boolean isOfSignal(HttpServletRequest request) {
+    return reads(request) && request.getParameter("url") == null;
+  }
+
+  private static boolean reads(HttpServletRequest request) {
+    return request.getMethod().equals(HttpMethod.GET.name());
   }
 
   @Override
   public RateLimit limitOf(HttpServletRequest request) {
     String path = request.getRequestURI();
-    boolean reads = request.getMethod().equals(HttpMethod.GET.name());
-    boolean signal = reads && request.getParameter("url") == null;
+    boolean reads = reads(request);
     if (path.equals(HASH)
-        || (path.equals(LOOK_UP) && !signal)
+        || (path.equals(LOOK_UP) && !isOfSignal(request))
         || (path.endsWith(CONTENT) && !reads)) {
       return RateLimit.MEDIA;
     }

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Admission implements AutoCloseable {
 
+  /// What is said to who is turned away.
+  static final String TOO_MUCH = "more is asked than can be answered";
+
   private static final int MILLIS_IN_QUEUE = 100;
   private static final int MILLIS_IN_FRONT = 2_000;
   private static final int FRONT_FOR_EACH = 2;
@@ -63,14 +66,29 @@ public class Admission implements AutoCloseable {
   /// back][#leave]; 0 if it is turned away. What asks for much takes more, so that few of those
   /// who cannot be answered in time are read at all.
   ///
-  /// @param bytes how long its body is, or -1 if that is not known
-  public int enter(long bytes) {
-    int taken = bytes < 0 ? MOST_TAKEN : (int) Math.min(MOST_TAKEN, 1 + bytes / BYTES_FOR_EACH);
+  /// @param bytes how long its body is
+  public int enter(int bytes) {
+    int taken = takes(bytes);
     if (room.tryAcquire(taken)) {
       return taken;
     }
     shed.incrementAndGet();
     return 0;
+  }
+
+  /// Returns whether a call would be let in now. If not, it counts as turned away.
+  ///
+  /// @param bytes how long its body is; -1 if it has none, or that is not known
+  boolean hasRoom(long bytes) {
+    boolean has = room.availablePermits() >= takes(bytes);
+    if (!has) {
+      shed.incrementAndGet();
+    }
+    return has;
+  }
+
+  private static int takes(long bytes) {
+    return (int) Math.min(MOST_TAKEN, 1 + Math.max(0, bytes) / BYTES_FOR_EACH);
   }
 
   /// Goes out.
@@ -92,8 +110,7 @@ public class Admission implements AutoCloseable {
     try {
       if (!turns.tryAcquire(patience(), TimeUnit.MILLISECONDS)) {
         shed.incrementAndGet();
-        throw ProblemException.later(
-            ProblemCode.OVERLOADED, "more is asked than can be answered", 1);
+        throw ProblemException.later(ProblemCode.OVERLOADED, TOO_MUCH, 1);
       }
       try {
         return done(workers.submit(logged(work, MDC.getCopyOfContextMap())));

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /// What is read as JSON takes up to ten times as many bytes in memory. HMA's own calls have
 /// limits of their own.
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 public class BodyFilter extends OncePerRequestFilter {
 
   /// How many bytes of JSON a call may have.
@@ -72,6 +75,8 @@ public class BodyFilter extends OncePerRequestFilter {
     }
     try {
       chain.doFilter(length < 0 ? new LimitedRequest(request, MOST_BYTES) : request, response);
+    } catch (ProblemException e) {
+      refuse(request, response, e);
     } finally {
       kibibytes.release(held);
     }

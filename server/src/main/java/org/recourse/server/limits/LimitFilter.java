@@ -8,26 +8,22 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Counts each call against its limit and its caller's quotas, and lets no more look-ups in
-/// than there is room for.
+/// Counts each call against its limit and its caller's quotas.
 public final class LimitFilter extends OncePerRequestFilter {
 
   private static final int IPV6_PREFIX_BYTES = 8;
 
   private final CallLimits limits;
-  private final Admission admission;
   private final LimitedCalls calls;
 
   /// Counts the calls of one face.
-  public LimitFilter(CallLimits limits, Admission admission, LimitedCalls calls) {
+  public LimitFilter(CallLimits limits, LimitedCalls calls) {
     this.limits = limits;
-    this.admission = admission;
     this.calls = calls;
   }
 
@@ -46,11 +42,7 @@ public final class LimitFilter extends OncePerRequestFilter {
       calls.refuse(response, e.code(), String.valueOf(e.getMessage()), e.retryAfter());
       return;
     }
-    if (calls.takesRoom(request)) {
-      inside(request, response, chain);
-    } else {
-      chain.doFilter(request, response);
-    }
+    chain.doFilter(request, response);
   }
 
   private void count(HttpServletRequest request) {
@@ -59,20 +51,6 @@ public final class LimitFilter extends OncePerRequestFilter {
       limits.take(caller, calls.limitOf(request), 1);
     } else {
       limits.take(calls.limitOfNobody(request), network(request.getRemoteAddr()));
-    }
-  }
-
-  private void inside(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    int taken = admission.enter(request.getContentLengthLong());
-    if (taken == 0) {
-      calls.refuse(response, ProblemCode.OVERLOADED, "more is asked than can be answered", 1);
-      return;
-    }
-    try {
-      chain.doFilter(request, response);
-    } finally {
-      admission.leave(taken);
     }
   }
 

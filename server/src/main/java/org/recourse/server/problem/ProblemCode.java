@@ -37,7 +37,7 @@ public enum ProblemCode {
   /// The partner has used up its quota: wait as `Retry-After` says, until the period ends.
   QUOTA_SPENT(HttpStatus.TOO_MANY_REQUESTS),
   /// More is asked than can be answered: wait as `Retry-After` says.
-  OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE),
+  OVERLOADED(HttpStatus.TOO_MANY_REQUESTS),
   /// The database cannot be reached: try again.
   STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
   /// Our own mistake. The correlation id finds it in the log.

@@ -16,8 +16,8 @@ class HmaLimitsTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /m/lookup, '', LOOK_UPS, true",
-    "GET, /m/lookup, url, MEDIA, true",
-    "POST, /m/lookup, '', MEDIA, true",
+    "GET, /m/lookup, url, MEDIA, false",
+    "POST, /m/lookup, '', MEDIA, false",
     "GET, /m/raw_lookup, '', LOOK_UPS, true",
     "POST, /m/compare, '', CHANGES, false",
     "GET, /m/index/status, '', OTHER, false",

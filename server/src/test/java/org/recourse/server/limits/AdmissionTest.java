@@ -37,10 +37,13 @@ class AdmissionTest {
   }
 
   @Test
-  void ofLargeCallsAndOfThoseOfUnknownLengthFewerAreLetIn() {
-    for (long bytes : new long[] {15 << 10, 1 << 30, Long.MAX_VALUE, -1}) {
+  void ofLargeCallsFewerAreLetIn() {
+    for (int bytes : new int[] {15 << 10, 1 << 30, Integer.MAX_VALUE}) {
       assertThat(admission.enter(bytes)).isEqualTo(16);
     }
+    assertThat(admission.hasRoom(Long.MAX_VALUE)).isTrue();
+    assertThat(admission.enter(15 << 10)).isEqualTo(16);
+    assertThat(admission.hasRoom(-1)).isFalse();
     assertThat(admission.enter(200)).isZero();
     admission.leave(16);
     assertThat(admission.enter(2_048)).isEqualTo(3);
