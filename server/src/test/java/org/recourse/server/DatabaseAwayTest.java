@@ -6,7 +6,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.testkit.PostgresServer;
@@ -44,6 +49,29 @@ class DatabaseAwayTest {
       awaitReadiness(hub, 200);
       assertThat(add(hub, LATER).statusCode()).isEqualTo(201);
       assertThat(hub.get("/api/v1/entries/" + kept).statusCode()).isEqualTo(200);
+      assertThat(hub.verdict(LATER)).isEqualTo("REVIEW");
+    }
+  }
+
+  @Test
+  void aDatabaseThatHangsHoldsNobodyForEver() throws Exception {
+    try (PostgresServer postgres = PostgresServer.start();
+        HubUnderTest hub = HubUnderTest.start(
+            folder, Optional.of(postgres.emptyDatabase() + "&socketTimeout=4"))) {
+      hub.postOk("/api/v1/banks", "{\"name\":\"HARBOUR\"}");
+      hub.addEntry("HARBOUR", KEPT, "PROPOSED");
+      postgres.freeze();
+      try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+        Callable<String> lookUp = () -> hub.verdict(KEPT);
+        for (Future<String> verdict : callers.invokeAll(Collections.nCopies(8, lookUp))) {
+          assertThat(verdict.get()).as("look-ups need no database").isEqualTo("REVIEW");
+        }
+      }
+      assertAway(add(hub, LATER));
+      awaitReadiness(hub, 503);
+      postgres.thaw();
+      awaitReadiness(hub, 200);
+      assertThat(add(hub, LATER).statusCode()).isEqualTo(201);
       assertThat(hub.verdict(LATER)).isEqualTo("REVIEW");
     }
   }

@@ -3,11 +3,11 @@ package org.recourse.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -26,6 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
   private static final int CONNECTIONS = 4;
+
+  /// For how long PostgreSQL may say nothing while it works on a statement, unless the URL says
+  /// otherwise: a server that hangs, or is cut off, must not keep whoever asks it for ever.
+  private static final String SILENT_SECONDS = "30";
+
   private static final String MIGRATIONS = "classpath:org/recourse/storage/migration";
 
   private final HikariDataSource pool;
@@ -75,6 +80,9 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("recourse");
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
+    if (isPostgres(url)) {
+      config.addDataSourceProperty("socketTimeout", SILENT_SECONDS);
+    }
     HikariDataSource pool;
     try {
       pool = new HikariDataSource(config);
@@ -82,7 +90,7 @@ public final class Database implements AutoCloseable {
       throw new StoreUnavailableException("opening it", e);
     }
     try {
-      migrate(pool);
+      migrate(url);
       return new Database(pool, diskFailed);
     } catch (DatabaseTooNewException | RuntimeException e) {
       pool.close();
@@ -90,9 +98,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(DataSource pool) throws DatabaseTooNewException {
+  private static boolean isPostgres(String url) {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
+  // Over a connection of its own: a step may take longer than any other statement.
+  private static void migrate(String url) throws DatabaseTooNewException {
     Flyway flyway = Flyway.configure()
-        .dataSource(pool)
+        .dataSource(url, null, null)
         .locations(MIGRATIONS)
         .ignoreMigrationPatterns("*:future")
         .load();
@@ -122,6 +135,22 @@ public final class Database implements AutoCloseable {
           outage.ended();
           return work.get();
         })));
+  }
+
+  /// Runs in one transaction statements that may take minutes.
+  ///
+  /// @param doing what is being done, for the message
+  <T> T longTransaction(String doing, Supplier<T> work) {
+    return transaction(doing, () -> {
+      if (isPostgres(pool.getJdbcUrl())) {
+        // The pool sets it back when the connection is returned.
+        var _ = jdbc.execute((Connection connection) -> {
+          connection.setNetworkTimeout(Runnable::run, 0);
+          return true;
+        });
+      }
+      return work.get();
+    });
   }
 
   /// Runs a query outside of any transaction.

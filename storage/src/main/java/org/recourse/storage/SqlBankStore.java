@@ -106,7 +106,7 @@ public final class SqlBankStore implements BankStore {
 
   @Override
   public boolean remove(BankId bank, Instant at) {
-    return database.transaction("removing a bank", () -> {
+    return database.longTransaction("removing a bank", () -> {
       ForgottenRows.keepAllOf(database, bank, at);
       return database.jdbc().update("delete from bank where id = ?", bank.number()) > 0;
     });

@@ -92,7 +92,7 @@ public final class SqlEntryStore implements EntryStore {
   @Override
   public int rollBack(SourceId source, Instant at, Consumer<Entry> reader) {
     record Changed(long first, int count) {}
-    Changed changed = database.transaction("rolling back a source", () -> {
+    Changed changed = database.longTransaction("rolling back a source", () -> {
       int count = rows.countOf(source);
       long first = database.take("change", count);
       rows.withdrawAllOf(source, first, at);

@@ -106,12 +106,40 @@ public final class PostgresServer implements AutoCloseable {
 
   /// Ends all processes of the server with `kill -9`, so that none of them writes anything more.
   public void kill() {
+    List<ProcessHandle> all = processes();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+  }
+
+  /// Makes all processes of the server stand still: connections stay, and nobody answers.
+  public void freeze() {
+    signal("-STOP");
+  }
+
+  /// Lets them go on after [#freeze].
+  public void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    processes().forEach(process -> command.add(Long.toString(process.pid())));
+    try {
+      int code = new ProcessBuilder(command).start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("kill " + signal + " ended with " + code);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<ProcessHandle> processes() {
     try {
       ProcessHandle postmaster = postmaster().orElseThrow();
-      List<ProcessHandle> all =
-          Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-      all.forEach(ProcessHandle::destroyForcibly);
-      all.forEach(process -> process.onExit().join());
+      return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

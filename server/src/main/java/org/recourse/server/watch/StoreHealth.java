@@ -18,10 +18,14 @@ class StoreHealth implements HealthIndicator, AutoCloseable {
 
   private static final long SECONDS_BETWEEN = 1;
 
+  /// After this long without an answer it is taken to be away, whatever the asking one waits for.
+  private static final long NANOS_SILENT = TimeUnit.SECONDS.toNanos(10);
+
   private final KeyStore keys;
   private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("store-health").factory());
   private volatile boolean answers = true;
+  private volatile long askedLast = System.nanoTime();
 
   StoreHealth(KeyStore keys) {
     this.keys = keys;
@@ -31,7 +35,8 @@ class StoreHealth implements HealthIndicator, AutoCloseable {
 
   @Override
   public Health health() {
-    return answers ? Health.up().build() : Health.outOfService().build();
+    boolean silent = System.nanoTime() - askedLast > NANOS_SILENT;
+    return answers && !silent ? Health.up().build() : Health.outOfService().build();
   }
 
   private void ask() {
@@ -41,6 +46,7 @@ class StoreHealth implements HealthIndicator, AutoCloseable {
     } catch (StoreUnavailableException _) {
       answers = false;
     }
+    askedLast = System.nanoTime();
   }
 
   @Override
