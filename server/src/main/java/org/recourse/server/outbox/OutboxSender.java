@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.recourse.hub.BackOff;
@@ -27,7 +29,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Scans the outbox twice a second and sends what is due.
+/// Scans the outbox twice a second, and when a delivery was accepted, and sends what is due: a
+/// destination that accepts gets the next at once, one that does not is left in peace.
 ///
 /// At least once: a delivery is forgotten only after its destination accepted it, so one that was
 /// accepted in the very moment in which the program was killed is sent again, under the same key.
@@ -55,6 +58,7 @@ public class OutboxSender implements SmartLifecycle {
   private final ScheduledExecutorService scanning = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("outbox-scan").factory());
   private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean scanIsAsked = new AtomicBoolean();
   private volatile boolean running;
 
   /// Sends with these couriers.
@@ -99,6 +103,18 @@ public class OutboxSender implements SmartLifecycle {
     try {
       webhooks.postMatches();
       webhooks.postChanges();
+    } catch (StoreUnavailableException _) {
+      LOG.warn("event=OUTBOX_WAITS cause=STORE_UNAVAILABLE");
+    } catch (RuntimeException e) {
+      LOG.error("event=OUTBOX_SCAN_FAILED cause={}", e.getClass().getName());
+    }
+    beginDue();
+  }
+
+  // Whatever goes wrong once must not end the scanning.
+  @SuppressWarnings("CatchingUnchecked")
+  private void beginDue() {
+    try {
       // What is on its way while this is read may be over when it is begun, and would be sent, and
       // what came of it noted, once more: over a replay that came in between.
       Set<Long> alreadyOnTheWay = Set.copyOf(onTheWay);
@@ -119,18 +135,35 @@ public class OutboxSender implements SmartLifecycle {
         return;
       }
       sending.execute(() -> {
+        boolean accepted = false;
         try {
-          send(delivery);
+          accepted = send(delivery);
         } finally {
           places.release();
           onTheWay.remove(delivery.number());
+        }
+        if (accepted) {
+          beginNext();
         }
       });
     }
   }
 
+  private void beginNext() {
+    if (running && scanIsAsked.compareAndSet(false, true)) {
+      try {
+        scanning.execute(() -> {
+          scanIsAsked.set(false);
+          beginDue();
+        });
+      } catch (RejectedExecutionException _) {
+        // The service is ending: what is left is sent after the next start.
+      }
+    }
+  }
+
   // Not noted is not accepted: if the database is away the delivery is sent again later.
-  private void send(Delivery delivery) {
+  private boolean send(Delivery delivery) {
     try {
       Courier courier = couriers.get(delivery.destination().kind());
       Sending result = courier == null
@@ -141,8 +174,10 @@ public class OutboxSender implements SmartLifecycle {
         case Sending.Failed(DeliveryFailure why) -> failed(delivery, why, next(delivery));
         case Sending.Hopeless(DeliveryFailure why) -> failed(delivery, why, Optional.empty());
       }
+      return result instanceof Sending.Accepted;
     } catch (StoreUnavailableException _) {
       LOG.warn("event=DELIVERY_NOT_NOTED delivery={}", delivery.number());
+      return false;
     }
   }
 

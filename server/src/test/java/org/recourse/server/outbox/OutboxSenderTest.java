@@ -7,7 +7,10 @@ import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +46,51 @@ class OutboxSenderTest {
       sender.stop();
     }
     assertThat(sendings).hasValue(1);
+  }
+
+  // Four at a time, twice a second, it would take 50 s.
+  @Test
+  void whoAcceptsGetsTheNextAtOnce() throws Exception {
+    List<Delivery> waiting = new CopyOnWriteArrayList<>();
+    for (int number = 1; number <= 400; number++) {
+      waiting.add(new Delivery(
+          number, TenantId.FIRST, new Destination("ready", 1), "key" + number, "payload", 0));
+    }
+    CountDownLatch left = new CountDownLatch(waiting.size());
+    Outbox outbox = (Outbox) Proxy.newProxyInstance(
+        Outbox.class.getClassLoader(),
+        new Class<?>[] {Outbox.class},
+        (proxy, method, arguments) -> switch (method.getName()) {
+          case "due" -> waiting.stream().limit(4).toList();
+          case "accepted" -> {
+            waiting.remove((Delivery) arguments[0]);
+            left.countDown();
+            yield null;
+          }
+          default -> null;
+        });
+    Queue<Long> sent = new ConcurrentLinkedQueue<>();
+    var sender = new OutboxSender(outbox, desk(), InstantSource.system(), List.of(new Ready(sent)));
+    sender.start();
+    try {
+      assertThat(left.await(25, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      sender.stop();
+    }
+    assertThat(sent).doesNotHaveDuplicates().hasSize(400);
+  }
+
+  private record Ready(Queue<Long> sent) implements Courier {
+    @Override
+    public String kind() {
+      return "ready";
+    }
+
+    @Override
+    public Sending send(Delivery delivery) {
+      sent.add(delivery.number());
+      return new Sending.Accepted();
+    }
   }
 
   private static WebhookDesk desk() {
