@@ -6,6 +6,7 @@ module org.recourse.benchmarks {
   requires transitive org.recourse.match;
   requires java.management;
   requires java.net.http;
+  requires jdk.httpserver;
   requires org.recourse.media;
   requires java.desktop;
 

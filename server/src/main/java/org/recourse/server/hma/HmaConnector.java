@@ -30,6 +30,7 @@ public class HmaConnector implements WebServerFactoryCustomizer<TomcatServletWeb
     made.setProperty("connectionTimeout", "20000");
     made.setProperty("keepAliveTimeout", "75000");
     made.setProperty("maxKeepAliveRequests", "10000");
+    made.setProperty("maxSwallowSize", "16777216");
     made.setProperty("maxHttpRequestHeaderSize", "16384");
     made.setMaxPostSize(LARGEST_FORM);
     made.getProtocolHandler().setExecutor(new VirtualThreadExecutor("hma-"));

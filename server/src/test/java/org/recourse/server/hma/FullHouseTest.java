@@ -27,6 +27,9 @@ class FullHouseTest {
   /// As many as take the most room; 200 times as many are within the rate of a key.
   private static final int MANY = 190;
 
+  /// What Tomcat reads of a refused call, unless it is told otherwise.
+  private static final int LARGEST_UNREAD = 2 * 1024 * 1024;
+
   private static final String PDQ = "0f1e2d3c4b5a6978".repeat(4);
 
   @TempDir
@@ -34,16 +37,11 @@ class FullHouseTest {
 
   @Test
   void ofManyLargeCallsAtOnceSomeAreTurnedAwayAndKeepTheirConnection() throws Exception {
-    try (HmaUnderTest server = HmaUnderTest.start(folder);
-        ExecutorService callers = Executors.newFixedThreadPool(16 * CORES)) {
+    try (HmaUnderTest server = HmaUnderTest.start(folder)) {
       String key = server.key("\"LOOK_UP\"");
       String many = lookUps(MANY);
-      List<HttpResponse<String>> answers = new ArrayList<>();
-      Callable<HttpResponse<String>> call = () -> server.main("POST", "/api/v1/lookups", key, many);
-      for (Future<HttpResponse<String>> answer :
-          callers.invokeAll(Collections.nCopies(200, call))) {
-        answers.add(answer.get());
-      }
+      List<HttpResponse<String>> answers =
+          all(Collections.nCopies(200, () -> server.main("POST", "/api/v1/lookups", key, many)));
       assertThat(answers).extracting(HttpResponse::statusCode).contains(200, 429);
       assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 429);
       assertThat(answers.stream().filter(answer -> answer.statusCode() == 429))
@@ -55,6 +53,30 @@ class FullHouseTest {
           });
       assertThat(server.main("POST", "/api/v1/lookups", key, many).statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void theRestOfALargeCallThatIsTurnedAwayIsReadSoThatItsCallerSeesWhy() throws Exception {
+    try (HmaUnderTest server = HmaUnderTest.start(folder)) {
+      String key = server.key("\"LOOK_UP\"");
+      String large = lookUps(MANY) + " ".repeat(LARGEST_UNREAD + 1);
+      assertThat(all(
+              Collections.nCopies(64, () -> server.main("POST", "/api/v1/lookups", key, large))))
+          .extracting(HttpResponse::statusCode)
+          .contains(429)
+          .containsOnly(200, 429);
+    }
+  }
+
+  private static List<HttpResponse<String>> all(List<Callable<HttpResponse<String>>> calls)
+      throws Exception {
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    try (ExecutorService callers = Executors.newFixedThreadPool(16 * CORES)) {
+      for (Future<HttpResponse<String>> answer : callers.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+    }
+    return answers;
   }
 
   @Test
