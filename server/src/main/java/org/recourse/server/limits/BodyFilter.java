@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Refuses what no call means: JSON that is too large to be read into memory, too much of it at
-/// once, and a parameter that is given twice, of which two readers may take different ones.
+/// Refuses what no call means: JSON that is too large to be read into memory, or takes a minute to
+/// arrive, too much of it at once, and a parameter that is given twice, of which two readers may
+/// take different ones.
 ///
 /// What is read as JSON takes up to ten times as many bytes in memory. HMA's own calls have
 /// limits of their own.
@@ -74,7 +75,7 @@ public class BodyFilter extends OncePerRequestFilter {
       return;
     }
     try {
-      chain.doFilter(length < 0 ? new LimitedRequest(request, MOST_BYTES) : request, response);
+      chain.doFilter(new LimitedRequest(request, MOST_BYTES, System::nanoTime), response);
     } catch (ProblemException e) {
       refuse(request, response, e);
     } finally {

@@ -5,29 +5,42 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.recourse.server.problem.ProblemCode;
+import org.recourse.server.problem.ProblemException;
 
-/// A request whose length was not announced, and that ends in a problem once it is too long.
+/// A request that ends in a problem once it is too long, or takes too long to arrive: while it
+/// does, it holds room that others wait for.
 final class LimitedRequest extends HttpServletRequestWrapper {
 
-  private final int mostBytes;
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  LimitedRequest(HttpServletRequest request, int mostBytes) {
+  private final int mostBytes;
+  private final LongSupplier nanoTime;
+
+  LimitedRequest(HttpServletRequest request, int mostBytes, LongSupplier nanoTime) {
     super(request);
     this.mostBytes = mostBytes;
+    this.nanoTime = nanoTime;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    return new Limited(super.getInputStream(), mostBytes);
+    return new Limited(super.getInputStream(), mostBytes, nanoTime);
   }
 
   private static final class Limited extends ServletInputStream {
     private final ServletInputStream in;
+    private final LongSupplier nanoTime;
+    private final long begun;
     private long left;
 
-    Limited(ServletInputStream in, long left) {
+    Limited(ServletInputStream in, long left, LongSupplier nanoTime) {
       this.in = in;
       this.left = left;
+      this.nanoTime = nanoTime;
+      this.begun = nanoTime.getAsLong();
     }
 
     @Override
@@ -45,6 +58,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
       left -= result < 0 ? 0 : count;
       if (left < 0) {
         throw BodyFilter.tooLarge();
+      }
+      if (nanoTime.getAsLong() - begun > MOST_NANOS) {
+        throw new ProblemException(ProblemCode.TOO_SLOW, "the body took more than 60 s to arrive");
       }
       return result;
     }

@@ -22,6 +22,8 @@ public enum ProblemCode {
   CURSOR_CONFLICT(HttpStatus.CONFLICT),
   /// The body is larger than this call takes.
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+  /// The body took more than a minute to arrive.
+  TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
   /// The body is of a kind that this call does not take.
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
   /// The picture or video cannot be decoded; `reason` says why.
