@@ -87,6 +87,7 @@ class FullHouseTest {
       for (int i = 0; i < 20 * CORES; i++) {
         slow.add(begun(server, key));
       }
+      // By then all of them are being read; were some not yet, less would be asked of the server.
       Thread.sleep(500);
       assertThat(server.main("POST", "/api/v1/lookups", key, lookUps(MANY)).statusCode())
           .isEqualTo(200);
