@@ -34,7 +34,7 @@ record Load(RunningHub hub, List<byte[]> requests, int batch) {
   /// @param seconds how long it lasted
   /// @param millis how long each call took that was answered
   /// @param refused how many calls were turned away
-  /// @param lost how many had no answer within 30 s, or whose connection broke
+  /// @param lost how many had no answer within 30 s, another answer, or whose connection broke
   /// @param offered how many calls were made
   /// @param processorSeconds of the server
   /// @param ownSeconds of processor time that making the load took
@@ -79,10 +79,10 @@ record Load(RunningHub hub, List<byte[]> requests, int batch) {
 
     void call(Connections connections, byte[] request, long begun) {
       try {
-        if (connections.call(request) == 200) {
-          millis.add(millisSince(begun));
-        } else {
-          refused.incrementAndGet();
+        switch (connections.call(request)) {
+          case 200 -> millis.add(millisSince(begun));
+          case 429 -> refused.incrementAndGet();
+          default -> lost.incrementAndGet();
         }
       } catch (IOException _) {
         lost.incrementAndGet();
