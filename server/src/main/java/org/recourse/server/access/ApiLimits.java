@@ -3,7 +3,7 @@ package org.recourse.server.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import org.recourse.server.limits.BodyFilter;
 import org.recourse.server.limits.LimitedCalls;
 import org.recourse.server.limits.RateLimit;
 import org.recourse.server.problem.ProblemBody;
@@ -33,12 +33,7 @@ class ApiLimits implements LimitedCalls {
   @Override
   public boolean takesRoom(HttpServletRequest request) {
     // What is sent as a file waits for its turn when it has been decoded.
-    return request.getRequestURI().equals(LOOK_UPS) && isJson(request);
-  }
-
-  private static boolean isJson(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && type.toLowerCase(Locale.ROOT).contains("json");
+    return request.getRequestURI().equals(LOOK_UPS) && BodyFilter.isJson(request);
   }
 
   @Override

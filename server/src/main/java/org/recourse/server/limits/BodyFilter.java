@@ -92,7 +92,8 @@ public class BodyFilter extends OncePerRequestFilter {
     problems.resolveException(request, response, null, problem);
   }
 
-  private static boolean isJson(HttpServletRequest request) {
+  /// Returns whether a call says that its body is JSON.
+  public static boolean isJson(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).contains("json");
   }
