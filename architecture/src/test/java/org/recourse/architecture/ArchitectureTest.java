@@ -59,7 +59,8 @@ class ArchitectureTest {
           "org.recourse.match..",
           "org.recourse.media..",
           "org.recourse.hub..",
-          "org.recourse.exchange..")
+          "org.recourse.exchange..",
+          "org.recourse.casework..")
       .should()
       .dependOnClassesThat(nameMatching("java\\.net\\.(?!UR[IL]).*|javax?\\.sql\\..*"))
       .because("a library that cannot reach the network cannot leak what it works on");
@@ -71,7 +72,8 @@ class ArchitectureTest {
           "org.recourse.fingerprint..",
           "org.recourse.match..",
           "org.recourse.hub..",
-          "org.recourse.exchange..")
+          "org.recourse.exchange..",
+          "org.recourse.casework..")
       .should()
       .callMethod(System.class, "currentTimeMillis")
       .orShould()
@@ -86,7 +88,8 @@ class ArchitectureTest {
           "org.recourse.match..",
           "org.recourse.media..",
           "org.recourse.hub..",
-          "org.recourse.exchange..")
+          "org.recourse.exchange..",
+          "org.recourse.casework..")
       .should()
       .dependOnClassesThat(resideInAnyPackage(
           "org.recourse.cli..", "org.recourse.server..", "org.recourse.storage.."))
@@ -103,7 +106,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule facesDoNotKnowEachOther = SlicesRuleDefinition.slices()
-      .matching("org.recourse.server.(hma|exchange)..")
+      .matching("org.recourse.server.(hma|exchange|intake|console)..")
       .should()
       .notDependOnEachOther()
       .because("each face can be shut without the others");

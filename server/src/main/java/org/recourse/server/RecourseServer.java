@@ -8,7 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.server.access.FirstStart;
 import org.recourse.server.access.KeyText;
-import org.recourse.server.hma.HmaConnector;
+import org.recourse.server.faces.Face;
+import org.recourse.server.faces.FacePorts;
 import org.recourse.storage.DatabaseTooNewException;
 import org.recourse.storage.WrongKeyException;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ public final class RecourseServer implements AutoCloseable {
           return "port " + settings.port() + " is taken: choose another with --port";
         }
         case ConnectorStartFailedException failed -> {
-          return "port " + failed.getPort() + " is taken: choose another with --port or --hma-port";
+          return "port " + failed.getPort() + " is taken: choose another for what listens there";
         }
         case DatabaseTooNewException _, WrongKeyException _ -> {
           return String.valueOf(e.getMessage());
@@ -104,9 +105,9 @@ public final class RecourseServer implements AutoCloseable {
         .getPort();
   }
 
-  /// Returns the port on which HMA's own interface answers, if it is offered.
-  public OptionalInt hmaPort() {
-    return context.getBean(HmaConnector.class).port();
+  /// Returns the port on which a face answers, if it is open.
+  public OptionalInt port(Face face) {
+    return context.getBean(FacePorts.class).port(face);
   }
 
   /// Returns the token with which the first operator is made, if there is none yet.

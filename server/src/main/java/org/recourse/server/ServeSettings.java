@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.recourse.server.console.ConsoleSettings;
 import org.recourse.server.fetch.FetchSettings;
 import org.recourse.server.hma.HmaSettings;
+import org.recourse.server.intake.IntakeSettings;
 import org.recourse.server.network.Network;
 import org.recourse.storage.Database;
 import org.recourse.storage.OperatorKey;
@@ -22,6 +24,8 @@ import org.recourse.storage.OperatorKey;
 /// @param hma how HMA's own interface is offered, if it is
 /// @param exchangeNetworks closed networks in which exchanges may lie all the same
 /// @param rememberFor how long uploads are remembered that callers ask it to remember, if at all
+/// @param intake how the requester's pages are offered, if they are
+/// @param console how the staff's pages are offered, if they are
 public record ServeSettings(
     Path data,
     InetAddress address,
@@ -31,7 +35,9 @@ public record ServeSettings(
     FetchSettings fetch,
     Optional<HmaSettings> hma,
     List<Network> exchangeNetworks,
-    Optional<Duration> rememberFor) {
+    Optional<Duration> rememberFor,
+    Optional<IntakeSettings> intake,
+    Optional<ConsoleSettings> console) {
 
   /// Copies the networks.
   public ServeSettings {
@@ -54,13 +60,25 @@ public record ServeSettings(
         FetchSettings.OFF,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /// Returns these with files fetched.
   public ServeSettings fetching(FetchSettings how) {
     return new ServeSettings(
-        data, address, port, databaseUrl, operatorKey, how, hma, exchangeNetworks, rememberFor);
+        data,
+        address,
+        port,
+        databaseUrl,
+        operatorKey,
+        how,
+        hma,
+        exchangeNetworks,
+        rememberFor,
+        intake,
+        console);
   }
 
   /// Returns these with HMA's interface.
@@ -74,7 +92,9 @@ public record ServeSettings(
         fetch,
         Optional.of(how),
         exchangeNetworks,
-        rememberFor);
+        rememberFor,
+        intake,
+        console);
   }
 
   /// Returns these with uploads remembered.
@@ -88,13 +108,57 @@ public record ServeSettings(
         fetch,
         hma,
         exchangeNetworks,
-        Optional.of(forHowLong));
+        Optional.of(forHowLong),
+        intake,
+        console);
   }
 
   /// Returns these with exchanges that may lie in these closed networks.
   public ServeSettings exchangingWith(List<Network> networks) {
     return new ServeSettings(
-        data, address, port, databaseUrl, operatorKey, fetch, hma, networks, rememberFor);
+        data,
+        address,
+        port,
+        databaseUrl,
+        operatorKey,
+        fetch,
+        hma,
+        networks,
+        rememberFor,
+        intake,
+        console);
+  }
+
+  /// Returns these with the requester's pages.
+  public ServeSettings receiving(IntakeSettings how) {
+    return new ServeSettings(
+        data,
+        address,
+        port,
+        databaseUrl,
+        operatorKey,
+        fetch,
+        hma,
+        exchangeNetworks,
+        rememberFor,
+        Optional.of(how),
+        console);
+  }
+
+  /// Returns these with the staff's pages.
+  public ServeSettings reviewing(ConsoleSettings how) {
+    return new ServeSettings(
+        data,
+        address,
+        port,
+        databaseUrl,
+        operatorKey,
+        fetch,
+        hma,
+        exchangeNetworks,
+        rememberFor,
+        intake,
+        Optional.of(how));
   }
 
   /// Returns where the database is.

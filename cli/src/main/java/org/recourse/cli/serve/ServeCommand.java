@@ -16,6 +16,7 @@ import org.recourse.server.CannotStartException;
 import org.recourse.server.RecourseServer;
 import org.recourse.server.ServeSettings;
 import org.recourse.server.access.KeyText;
+import org.recourse.server.faces.Face;
 import org.recourse.server.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin
   private final HmaOptions hma = new HmaOptions();
 
+  @Mixin
+  private final PageOptions faces = new PageOptions();
+
   @Option(
       names = "--exchange-network",
       paramLabel = "CIDR",
@@ -98,13 +102,22 @@ public final class ServeCommand implements Callable<Integer> {
         fetch.settings(),
         hma.settings(),
         exchangeNetworks,
-        rememberFor());
+        rememberFor(),
+        faces.intake(),
+        faces.console());
     try (RecourseServer server = RecourseServer.start(settings)) {
       String here = "http://" + address + ":" + server.port();
       out.println("Recourse answers at " + here + " (stop it with Ctrl-C)");
       server
-          .hmaPort()
+          .port(Face.HMA)
           .ifPresent(port -> out.println("HMA's interface is at http://" + address + ":" + port));
+      server
+          .port(Face.INTAKE)
+          .ifPresent(
+              port -> out.println("Requesters' pages are at http://" + address + ":" + port));
+      server
+          .port(Face.CONSOLE)
+          .ifPresent(port -> out.println("Staff's pages are at http://" + address + ":" + port));
       server.firstStartToken().ifPresent(token -> greet(here, token, out));
       out.flush();
       if (!exitWhenReady) {

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalInt;
+import org.recourse.server.faces.Face;
+import org.recourse.server.faces.FacePorts;
+import org.recourse.server.faces.FaceRequest;
 import org.recourse.server.problem.ProblemBody;
 import org.recourse.server.problem.ProblemCode;
 import org.springframework.core.Ordered;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HmaGate extends OncePerRequestFilter {
 
   /// Where HMA's calls are inside this program.
-  static final String INSIDE = "/hma";
+  static final String INSIDE = Face.IN_HMA;
 
   private static final String KEY = "/k/";
 
@@ -37,11 +39,11 @@ class HmaGate extends OncePerRequestFilter {
   private static final List<String> ROOTS =
       List.of("/h", "/m", "/c", "/status", "/site-map", OPENAPI);
 
-  private final HmaConnector connector;
+  private final FacePorts ports;
   private final JsonMapper json;
 
-  HmaGate(HmaConnector connector, JsonMapper json) {
-    this.connector = connector;
+  HmaGate(FacePorts ports, JsonMapper json) {
+    this.ports = ports;
     this.json = json;
   }
 
@@ -50,7 +52,7 @@ class HmaGate extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = request.getRequestURI();
-    boolean ofHma = connector.port().equals(OptionalInt.of(request.getLocalPort()));
+    boolean ofHma = ports.isOn(Face.HMA, request);
     if (!ofHma && (isUnder(path, INSIDE) || isUnder(path, "/k") || isOfHma(path))) {
       refuse(response, ProblemBody.MEDIA_TYPE, ProblemBody.of(ProblemCode.NOT_FOUND, NOT_HERE));
     } else if (!ofHma) {
@@ -73,7 +75,7 @@ class HmaGate extends OncePerRequestFilter {
     }
     if (path.equals("/") || isOfHma(path)) {
       HmaPathKey.of(key).ifPresent(sent -> sent.putInto(request));
-      chain.doFilter(new HmaRequest(request, INSIDE + path), response);
+      chain.doFilter(new FaceRequest(request, INSIDE + path), response);
     } else {
       refuse(
           response,

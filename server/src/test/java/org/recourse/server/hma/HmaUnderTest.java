@@ -24,6 +24,7 @@ import java.util.Set;
 import org.recourse.hub.Scope;
 import org.recourse.server.RecourseServer;
 import org.recourse.server.ServeSettings;
+import org.recourse.server.faces.Face;
 import org.recourse.server.fetch.FetchSettings;
 import org.recourse.server.network.Network;
 import org.recourse.storage.OperatorKey;
@@ -117,7 +118,7 @@ final class HmaUnderTest implements AutoCloseable {
   }
 
   String address() {
-    return "http://127.0.0.1:" + server.hmaPort().orElseThrow();
+    return "http://127.0.0.1:" + server.port(Face.HMA).orElseThrow();
   }
 
   String mainAddress() {

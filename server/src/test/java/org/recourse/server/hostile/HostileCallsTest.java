@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recourse.server.RecourseServer;
 import org.recourse.server.ServeSettings;
+import org.recourse.server.faces.Face;
 import org.recourse.server.hma.HmaSettings;
 import org.recourse.server.network.Network;
 import org.recourse.server.problem.ProblemCode;
@@ -193,7 +194,7 @@ class HostileCallsTest {
     for (int i = 0; i < MUTATIONS; i++) {
       String body = i % 10 == 9 ? Mutation.noise(random) : Mutation.of(seed.body(), random);
       HttpResponse<String> answer =
-          send(server.hmaPort().orElseThrow(), new Seed(seed.method(), seed.path(), body));
+          send(server.port(Face.HMA).orElseThrow(), new Seed(seed.method(), seed.path(), body));
       String said = "seed " + chosen + ", " + seed.path() + " " + shown(body) + " gave "
           + answer.statusCode() + " " + shown(answer.body());
       assertThat(answer.statusCode()).as(said).isLessThan(500);
@@ -327,7 +328,7 @@ class HostileCallsTest {
     for (int i = 0; i < MUTATIONS; i++) {
       calls.add(Mutation.noise(random) + "\r\n\r\n");
     }
-    for (int port : new int[] {server.port(), server.hmaPort().orElseThrow()}) {
+    for (int port : new int[] {server.port(), server.port(Face.HMA).orElseThrow()}) {
       for (String call : calls) {
         Wire answer = Wire.send(port, call);
         String said = "seed " + chosen + ", " + shown(call) + " gave " + answer;

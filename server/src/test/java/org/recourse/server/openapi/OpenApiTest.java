@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.recourse.server.hma.HmaConnector;
+import org.recourse.server.hma.HmaSettings;
 import org.recourse.server.openapi.ApiDocument.Face;
 import org.recourse.server.problem.ProblemBody;
 import org.recourse.server.problem.ProblemCode;
@@ -44,7 +44,7 @@ class OpenApiTest {
 
   @Test
   void theDocumentOfHmasInterfaceIsWhatTheCodeSays() throws Exception {
-    Class<?> message = Class.forName(HmaConnector.class.getPackageName() + ".HmaFailures$Message");
+    Class<?> message = Class.forName(HmaSettings.class.getPackageName() + ".HmaFailures$Message");
     Face face = new Face(
         "/hma",
         "Recourse, as HMA",

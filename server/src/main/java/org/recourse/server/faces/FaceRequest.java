@@ -1,14 +1,15 @@
-package org.recourse.server.hma;
+package org.recourse.server.faces;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/// A call on HMA's port, as the rest of the program sees it: under another path, without its key.
-final class HmaRequest extends HttpServletRequestWrapper {
+/// A call on a face's port, as the rest of the program sees it: under another path.
+public final class FaceRequest extends HttpServletRequestWrapper {
 
   private final String path;
 
-  HmaRequest(HttpServletRequest request, String path) {
+  /// The same call under this path.
+  public FaceRequest(HttpServletRequest request, String path) {
     super(request);
     this.path = path;
   }

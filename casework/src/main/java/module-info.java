@@ -1,0 +1,10 @@
+/// One case from report to closure: notices, the clocks of the law, review, decisions, appeals.
+/// The rules, pure: nothing here reads a clock, speaks SQL or HTTP.
+module org.recourse.casework {
+  requires static transitive org.jspecify;
+  requires transitive org.recourse.fingerprint;
+  requires transitive org.recourse.hub;
+  requires tools.jackson.databind;
+
+  exports org.recourse.casework.law;
+}

@@ -1,0 +1,21 @@
+package org.recourse.server.console;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// How the staff's pages are offered. Immutable.
+///
+/// @param port where, 0 for any free one
+/// @param origin the address that the staff's browsers show, as `https://review.example`, to which
+///     passkeys are bound; empty for `http://localhost:PORT`
+public record ConsoleSettings(int port, Optional<URI> origin) {
+
+  private static final int MOST_PORT = 65_535;
+
+  /// Checks the port.
+  public ConsoleSettings {
+    if (port < 0 || port > MOST_PORT) {
+      throw new IllegalArgumentException("the port must be 0 to " + MOST_PORT + ": " + port);
+    }
+  }
+}
