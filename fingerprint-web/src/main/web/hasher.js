@@ -1,21 +1,31 @@
 /**
- * Makes fingerprints of pictures in the browser. The picture stays there: nothing is sent.
+ * Makes fingerprints of pictures and videos in the browser. They stay there: nothing is sent.
  *
  *     import { openHasher } from './hasher.js';
  *     const hasher = await openHasher();
- *     const { pdq, quality, orientations } = await hasher.hash(file);
+ *     const { pdq, quality, sha256 } = await hasher.hash(picture);
+ *     const { frames, md5 } = await hasher.hashVideo(video);
  */
 
+import { openVideo, timesToLook } from './video-frames.js';
+
+// Frames are told apart from here on: two decoders differ by as much over the same frame.
+const SAME_FRAME_BITS = 8;
+const TRUSTED_QUALITY = 50;
+
 /**
- * @typedef {'NOT_DECODED'|'TOO_SMALL'|'CANVAS_FALSIFIED'} RefusalCode
- *   `NOT_DECODED`: the browser cannot read the file as a picture.
+ * @typedef {'NOT_DECODED'|'NOT_READ'|'TOO_SMALL'|'CANVAS_FALSIFIED'} RefusalCode
+ *   `NOT_DECODED`: the browser cannot read the file as a picture, or play it as a video.
+ *   `NOT_READ`: the file is no longer there, or changed since it was chosen.
  *   `TOO_SMALL`: a side has fewer than 5 pixels.
  *   `CANVAS_FALSIFIED`: the browser changes the pixels that pages read, so that a fingerprint would
  *   be wrong; the person can allow this page to read them.
  */
 
+/** @typedef {import('./digests.js').Digests} Digests */
+
 /**
- * @typedef {import('./engine.js').Pdq & {
+ * @typedef {import('./engine.js').Pdq & Partial<Digests> & {
  *   width: number,
  *   height: number,
  *   isExact: boolean,
@@ -24,14 +34,41 @@
  * }} Fingerprint
  *   `width` and `height` in pixels as stored. `isExact` is false if the picture has transparent
  *   parts and the device cannot read their colours as stored: some bits may differ from what the
- *   reference makes. If asked for: `sampled`, the other PDQ dialect; `regions`, by which cropped
- *   and framed copies are found, in the format `regions-v1`.
+ *   reference makes. `sha256` and `md5` of a file, absent of pixels. If asked for: `sampled`, the
+ *   other PDQ dialect; `regions`, by which cropped and framed copies are found, in the format
+ *   `regions-v1`.
+ */
+
+/**
+ * @typedef {object} VideoFrame
+ * @property {number} seconds its time in the video
+ * @property {string} pdq 64 hexadecimal digits
+ * @property {number} quality 0 to 100
+ */
+
+/**
+ * @typedef {Digests & {
+ *   width: number,
+ *   height: number,
+ *   seconds: number,
+ *   frames: VideoFrame[],
+ *   framesRefused?: RefusalCode,
+ * }} VideoFingerprint
+ *   `framesRefused` says why frames could not be seen, all of them or those after the last; `width`,
+ *   `height` and `seconds` are 0 if the video could not be opened at all. The digests are there all
+ *   the same and find the same file again.
  */
 
 /**
  * @typedef {object} HashOptions
  * @property {boolean} [sampled] make the `pdq-sampled` fingerprint as well
  * @property {boolean} [regions] make the fingerprints of regions as well
+ * @property {(share: number) => void} [onProgress] called with the share that is done, 0 to 1
+ */
+
+/**
+ * @typedef {object} VideoOptions
+ * @property {number} [mostFrames] at how many times at most to look; 600 as if absent
  * @property {(share: number) => void} [onProgress] called with the share that is done, 0 to 1
  */
 
@@ -77,12 +114,46 @@ export class Hasher {
    */
   hash(picture, options = {}) {
     const { sampled = false, regions = false, onProgress = () => {} } = options;
-    return new Promise((done, refuse) => {
-      const id = this.#nextId++;
-      this.#waiting.set(id, { done, refuse, onProgress });
-      const handedOver = picture instanceof ImageBitmap ? [picture] : [];
-      this.#worker.postMessage({ id, picture, sampled, regions }, handedOver);
-    });
+    const handedOver = picture instanceof ImageBitmap ? [picture] : [];
+    return this.#ask({ picture, sampled, regions }, onProgress, handedOver);
+  }
+
+  /**
+   * Returns the digests of a file, picture or video, without decoding it. The file is read in
+   * pieces and may be larger than the memory.
+   *
+   * @param {Blob} file
+   * @param {{onProgress?: (share: number) => void}} [options]
+   * @returns {Promise<Digests>}
+   * @throws {PictureRefused} `NOT_READ`
+   */
+  digest(file, { onProgress = () => {} } = {}) {
+    return this.#ask({ digested: file }, onProgress);
+  }
+
+  /**
+   * Returns the digests of a video and the fingerprints of its frames, about one a second and at
+   * most 600, evenly spread. A frame that looks like the one before is left out.
+   *
+   * Pictures are taken on the page, so its tab has to stay in front, or the browser may pause it.
+   *
+   * @param {Blob} file
+   * @param {VideoOptions} [options]
+   * @returns {Promise<VideoFingerprint>}
+   * @throws {PictureRefused} `NOT_READ`; what keeps only the frames from being seen is
+   *   `framesRefused` in the answer
+   */
+  async hashVideo(file, { mostFrames, onProgress = () => {} } = {}) {
+    const shares = { read: 0, seen: 0 };
+    const tell = (/** @type {Partial<typeof shares>} */ share) => {
+      Object.assign(shares, share);
+      onProgress((shares.read + shares.seen) / 2);
+    };
+    const reading = this.digest(file, { onProgress: (read) => tell({ read }) });
+    const [digests, seen] = await Promise.all([
+      reading, this.#frames(file, mostFrames, (share) => tell({ seen: share })),
+    ]);
+    return { ...digests, ...seen };
   }
 
   /** Ends the worker. What was not finished is rejected. */
@@ -91,8 +162,54 @@ export class Hasher {
     this.#end('the hasher was closed');
   }
 
+  /**
+   * @param {Blob} file
+   * @param {number | undefined} mostFrames
+   * @param {(share: number) => void} onProgress
+   */
+  async #frames(file, mostFrames, onProgress) {
+    /** @type {VideoFrame[]} */
+    const frames = [];
+    let seen = { width: 0, height: 0, seconds: 0, frames };
+    let video;
+    try {
+      video = await openVideo(file);
+      const { width, height, seconds } = video;
+      seen = { width, height, seconds, frames };
+      const times = timesToLook(seconds, mostFrames);
+      for (const [i, at] of times.entries()) {
+        onProgress(i / times.length);
+        const { pdq, quality } = await this.hash(await video.frameAt(at));
+        const last = frames.at(-1);
+        if (last === undefined || distance(last.pdq, pdq) > SAME_FRAME_BITS) {
+          frames.push({ seconds: at, pdq, quality });
+        }
+      }
+      return seen;
+    } catch (e) {
+      const code = e instanceof PictureRefused ? e.code : 'NOT_DECODED';
+      return { ...seen, framesRefused: /** @type {RefusalCode} */ (code) };
+    } finally {
+      video?.close();
+    }
+  }
+
+  /**
+   * @param {object} order
+   * @param {(share: number) => void} onProgress
+   * @param {Transferable[]} [handedOver]
+   * @returns {Promise<any>}
+   */
+  #ask(order, onProgress, handedOver = []) {
+    return new Promise((done, refuse) => {
+      const id = this.#nextId++;
+      this.#waiting.set(id, { done, refuse, onProgress });
+      this.#worker.postMessage({ id, ...order }, handedOver);
+    });
+  }
+
   /** @param {any} message */
-  #hear({ id, share, fingerprint, refused, failed }) {
+  #hear({ id, share, made, refused, failed }) {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) {
       return;
@@ -102,8 +219,8 @@ export class Hasher {
       return;
     }
     this.#waiting.delete(id);
-    if (fingerprint !== undefined) {
-      waiting.done(fingerprint);
+    if (made !== undefined) {
+      waiting.done(made);
     } else if (refused !== undefined) {
       waiting.refuse(new PictureRefused(refused.code, refused.message));
     } else {
@@ -121,17 +238,55 @@ export class Hasher {
 }
 
 /**
+ * Returns a video's frames as the text of a `vpdq` signal: a JSON list of `"hash,quality,seconds"`;
+ * or null if no frame shows enough for a match to mean anything.
+ *
+ * @param {VideoFrame[]} frames
+ */
+export function vpdqText(frames) {
+  return frames.some(({ quality }) => quality >= TRUSTED_QUALITY)
+    ? JSON.stringify(frames.map(
+      ({ pdq, quality, seconds }) => `${pdq},${quality},${seconds.toFixed(3)}`))
+    : null;
+}
+
+/**
+ * Returns in how many bits two fingerprints differ.
+ *
+ * @param {string} pdq
+ * @param {string} other
+ */
+function distance(pdq, other) {
+  let bits = 0;
+  for (let at = 0; at < pdq.length; at += 8) {
+    let differing = parseInt(pdq.slice(at, at + 8), 16) ^ parseInt(other.slice(at, at + 8), 16);
+    for (; differing !== 0; differing &= differing - 1) {
+      bits++;
+    }
+  }
+  return bits;
+}
+
+/**
  * Loads the worker and the compiled module.
  *
  * @param {object} [options]
  * @param {URL|string} [options.worker] where `worker.js` is, if not beside this file
  * @returns {Promise<Hasher>}
- * @throws {Error} if the browser cannot run it: it needs WebAssembly with garbage collection, which
- *   Chromium has since 119, Firefox since 120, Safari since 18.2
+ * @throws {Error} if the browser cannot run it; `canHash` of `can-hash.js` says why
  */
 export function openHasher({ worker = new URL('worker.js', import.meta.url) } = {}) {
+  return opened(new Worker(worker, { type: 'module' }));
+}
+
+/**
+ * Returns the hasher when its worker is ready.
+ *
+ * @param {Worker} started
+ * @returns {Promise<Hasher>}
+ */
+export function opened(started) {
   return new Promise((done, refuse) => {
-    const started = new Worker(worker, { type: 'module' });
     started.onerror = () => refuse(new Error('the worker could not be loaded'));
     started.onmessage = ({ data }) => {
       if (data.opened) {

@@ -5,12 +5,13 @@
 
 import { canvasIsTrue } from './canvas-check.js';
 import { decode, rowsOfBitmap, rowsOfPixels } from './decoding.js';
+import { digestsOf } from './digests.js';
 import { openEngine } from './engine.js';
 
 /** @typedef {import('./hasher.js').RefusalCode} RefusalCode */
 
 /**
- * @typedef {object} Order what `hasher.js` asks for
+ * @typedef {object} Order what `hasher.js` asks for: a fingerprint
  * @property {number} id
  * @property {Blob|ImageData|ImageBitmap} picture
  * @property {boolean} sampled
@@ -31,21 +32,40 @@ class Refusal extends Error {
 const engine = openEngine(new URL('fingerprint.wasm', import.meta.url));
 let last = engine.then(() => postMessage({ opened: true }), fail);
 
+// Pictures one after the other, because of the memory they take; digests take none to speak of.
 addEventListener('message', ({ data }) => {
-  last = last.then(() => answer(data));
+  if (data.digested !== undefined) {
+    answer(data.id, () => digests(data.id, data.digested));
+  } else {
+    last = last.then(() => answer(data.id, () => hash(data)));
+  }
 });
 
-/** @param {Order} order */
-async function answer(order) {
-  const { id } = order;
+/**
+ * @param {number} id
+ * @param {() => Promise<object>} make
+ */
+async function answer(id, make) {
   try {
-    postMessage({ id, fingerprint: await hash(order) });
+    postMessage({ id, made: await make() });
   } catch (e) {
     if (e instanceof Refusal) {
       postMessage({ id, refused: { code: e.code, message: e.message } });
     } else {
       postMessage({ id, failed: String(e) });
     }
+  }
+}
+
+/**
+ * @param {number} id
+ * @param {Blob} file
+ */
+async function digests(id, file) {
+  try {
+    return await digestsOf(file, (share) => postMessage({ id, share }));
+  } catch {
+    throw new Refusal('NOT_READ', 'the file can no longer be read');
   }
 }
 
@@ -62,6 +82,7 @@ async function hash({ id, picture, sampled, regions }) {
       ...made,
       ...(sampled && { sampled: (await engine).hash('pdq-sampled', pixels) }),
       ...(regions && { regions: (await engine).regions(pixels) }),
+      ...(picture instanceof Blob && await digestsOf(picture)),
       width,
       height,
       isExact: pixels.isExact(),

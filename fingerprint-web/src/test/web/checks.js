@@ -3,30 +3,11 @@
 import { decode } from '/decoding.js';
 import { openEngine, startModule } from '/engine.js';
 import { openHasher } from '/hasher.js';
+import { check, drawing, lines, picture } from '/test/telling.js';
 import { watched } from '/test/watched.js';
 
 const violations = [];
 addEventListener('securitypolicyviolation', (e) => violations.push(`${e.violatedDirective} ${e.blockedURI}`));
-
-async function tell(name, finding) {
-  await fetch(`/finding/${name}`, { method: 'POST', body: finding });
-}
-
-async function check(name, run) {
-  try {
-    await tell(name, await run());
-  } catch (e) {
-    await tell(name, `failed: ${e.stack ?? e}`);
-  }
-}
-
-async function picture(name) {
-  return (await fetch(`/picture/${name}`)).blob();
-}
-
-async function lines(name) {
-  return (await (await fetch(`/picture/${name}`)).text()).split('\n');
-}
 
 const hasher = await openHasher();
 
@@ -37,19 +18,6 @@ async function outcome(hasher, blob) {
   } catch (e) {
     return e.code ?? `failed: ${e}`;
   }
-}
-
-async function drawing(kind, width, height, seed) {
-  const rgb = new Uint8Array(
-    await (await fetch(`/drawing/${kind}/${width}/${height}/${seed}`)).arrayBuffer());
-  const pixels = new ImageData(width, height);
-  for (let i = 0, k = 0; k < rgb.length; i += 4, k += 3) {
-    pixels.data[i] = rgb[k];
-    pixels.data[i + 1] = rgb[k + 1];
-    pixels.data[i + 2] = rgb[k + 2];
-    pixels.data[i + 3] = 255;
-  }
-  return pixels;
 }
 
 await check('vectors', async () => {

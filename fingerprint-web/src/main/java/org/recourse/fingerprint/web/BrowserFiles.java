@@ -7,7 +7,8 @@ import java.util.Optional;
 /// The files that a browser loads to make fingerprints, for a server to hand out.
 ///
 /// All belong in one folder of the site; they find each other by relative addresses. A page needs
-/// `hasher.js`, and that loads the rest. Stateless; may be shared between threads.
+/// `hasher.js`, and that loads the rest; `can-hash.js` tells beforehand whether it will work.
+/// Stateless; may be shared between threads.
 public final class BrowserFiles {
 
   /// The strictest policy under which the files run. A page that has a style sheet adds
@@ -15,7 +16,7 @@ public final class BrowserFiles {
   /// headers, with every file.
   public static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
-          + "worker-src 'self'; img-src 'self' blob:";
+          + "worker-src 'self'; img-src 'self' blob:; media-src blob:";
 
   private static final Map<String, String> MEDIA_TYPES = Map.of(
       "css", "text/css; charset=utf-8",
