@@ -6,5 +6,6 @@ module org.recourse.casework {
   requires transitive org.recourse.hub;
   requires tools.jackson.databind;
 
+  exports org.recourse.casework.code;
   exports org.recourse.casework.law;
 }

@@ -22,6 +22,7 @@ public final class BrowserFiles {
       "css", "text/css; charset=utf-8",
       "html", "text/html; charset=utf-8",
       "js", "text/javascript; charset=utf-8",
+      "txt", "text/plain; charset=utf-8",
       "wasm", "application/wasm");
 
   private BrowserFiles() {}
