@@ -8,4 +8,5 @@ module org.recourse.casework {
 
   exports org.recourse.casework.code;
   exports org.recourse.casework.law;
+  exports org.recourse.casework.staff;
 }

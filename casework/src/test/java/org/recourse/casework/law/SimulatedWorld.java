@@ -147,9 +147,7 @@ final class SimulatedWorld {
     origin = random.nextLong() >> 2;
     InstantSource wall = () -> BEGIN.plusNanos(now + wallOffset);
     return new GuardedClock(
-        wall,
-        () -> origin + now + now / 1_000_000 * DRIFT_PER_MILLION,
-        disk.lastReading());
+        wall, () -> origin + now + now / 1_000_000 * DRIFT_PER_MILLION, disk.lastReading());
   }
 
   // ---------------------------------------------------------------- what happens

@@ -61,7 +61,8 @@ class AccessRules {
             .hasAuthority(Scope.OPERATE.name())
             .requestMatchers("/api/v1/webhooks/**", "/api/v1/outbox/**")
             .hasAuthority(Scope.OPERATE.name())
-            .requestMatchers("/api/v1/keys/**", "/api/v1/sources/**", "/api/v1/tenants")
+            .requestMatchers(
+                "/api/v1/keys/**", "/api/v1/sources/**", "/api/v1/tenants", "/api/v1/staff/**")
             .hasAuthority(Scope.OPERATE.name())
             .requestMatchers(HttpMethod.POST, "/api/v1/lookups/**", "/api/v1/rescans")
             .hasAuthority(Scope.LOOK_UP.name())

@@ -1,7 +1,6 @@
 package org.recourse.server.limits;
 
 import org.recourse.hub.QuotaKind;
-import org.recourse.server.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /// Everything that a call counts against: the rate limits of the service, and the quotas of the

@@ -20,7 +20,13 @@ public enum RateLimit {
   /// Calls with a key that is not valid, for each network they come from.
   WRONG_KEYS(30, 1, false),
   /// Attempts to make the first operator, for each network they come from.
-  SETUP(5, 0.1, false);
+  SETUP(5, 0.1, false),
+  /// Pages for staff who have not signed in, for each network they come from.
+  STAFF_PAGES(120, 2, false),
+  /// Attempts of staff to sign in, for each network they come from.
+  SIGN_IN(20, 0.2, false),
+  /// Attempts of staff to sign in, for each name that is tried.
+  SIGN_IN_NAME(5, 0.02, false);
 
   private final int size;
   private final double refill;
@@ -47,7 +53,8 @@ public enum RateLimit {
     return switch (this) {
       case LOOK_UPS -> Optional.of(QuotaKind.LOOK_UPS);
       case MEDIA -> Optional.of(QuotaKind.MEDIA);
-      case CHANGES, OTHER, WRONG_KEYS, SETUP -> Optional.empty();
+      case CHANGES, OTHER, WRONG_KEYS, SETUP, STAFF_PAGES, SIGN_IN, SIGN_IN_NAME ->
+        Optional.empty();
     };
   }
 

@@ -88,7 +88,7 @@ public record ApiCall(String method, String path, Method handler, RequestMapping
       return Set.of(Scope.OPERATE);
     }
     return switch (topic()) {
-      case "keys", "sources", "tenants", "webhooks", "outbox", "exchanges", "consumers" ->
+      case "keys", "sources", "tenants", "staff", "webhooks", "outbox", "exchanges", "consumers" ->
         Set.of(Scope.OPERATE);
       case "lookups", "rescans" -> Set.of(Scope.LOOK_UP);
       case "hashes" -> Set.of(Scope.HASH);

@@ -1,0 +1,29 @@
+package org.recourse.casework.staff;
+
+/// What nobody does alone, because it cannot be taken back or reaches far. The names are stable
+/// codes.
+public enum TwoPersonAct {
+  /// Remove somebody's account for good.
+  REMOVE_STAFF(StaffAct.MANAGE_STAFF),
+  /// Hand a case out of the program.
+  EXPORT_CASE(StaffAct.EXPORT_CASE),
+  /// Let somebody notify or upload again who was suspended.
+  LIFT_SUSPENSION(StaffAct.UNDO),
+  /// Put back what was removed.
+  RESTORE_AFTER_REMOVAL(StaffAct.UNDO),
+  /// Sweep more than identical copies.
+  SWEEP_BEYOND_COPIES(StaffAct.DECIDE),
+  /// Give something to an authority.
+  DISCLOSE(StaffAct.LAWFUL_REQUEST);
+
+  private final StaffAct act;
+
+  TwoPersonAct(StaffAct act) {
+    this.act = act;
+  }
+
+  /// Returns the act that both persons must be allowed to do.
+  public StaffAct act() {
+    return act;
+  }
+}
