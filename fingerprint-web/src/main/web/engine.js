@@ -42,11 +42,11 @@ const MAX_MEMORY_BYTES = 64 << 20;
  */
 
 /**
- * @param {URL|string} address where the compiled module is
+ * @param {URL|string|BufferSource} source where the compiled module is, or the module itself
  * @returns {Promise<Engine>}
  */
-export async function openEngine(address) {
-  const { exported, memory, rows } = await startModule(address);
+export async function openEngine(source) {
+  const { exported, memory, rows } = await startModule(source);
 
   /**
    * Runs a call with room for a row and for its answer, and returns what it wrote.
@@ -86,10 +86,10 @@ export async function openEngine(address) {
 /**
  * Starts a module that was compiled from Java.
  *
- * @param {URL|string} address
+ * @param {URL|string|BufferSource} source
  */
-export async function startModule(address) {
-  const module = await compile(address);
+export async function startModule(source) {
+  const module = await compile(source);
   const { dataSize, min } = requirements(module);
   const memory = new WebAssembly.Memory({ initial: min, maximum: MAX_MEMORY_BYTES / PAGE_BYTES });
   /** @type {{fetch: (y: number) => void}} */
@@ -109,17 +109,23 @@ export async function startModule(address) {
   return { exported: /** @type {any} */ (instance.exports), memory, rows };
 }
 
-/** @param {URL|string} address */
-async function compile(address) {
-  const response = await fetch(address);
+// Type definitions do not know of the second parameter yet.
+const wasm =
+  /** @type {Record<'compile'|'compileStreaming', (source: any, options: object) => Promise<WebAssembly.Module>>} */ (
+    /** @type {unknown} */ (WebAssembly));
+
+const BUILTINS = { builtins: ['js-string'] };
+
+/** @param {URL|string|BufferSource} source */
+async function compile(source) {
+  if (typeof source !== 'string' && !(source instanceof URL)) {
+    return wasm.compile(source, BUILTINS);
+  }
+  const response = await fetch(source);
   if (!response.ok) {
     throw new Error(`the fingerprint module could not be loaded: ${response.status}`);
   }
-  // Type definitions do not know of the second parameter yet.
-  const compileStreaming =
-    /** @type {(response: Response, options: object) => Promise<WebAssembly.Module>} */ (
-      WebAssembly.compileStreaming);
-  return compileStreaming(response, { builtins: ['js-string'] });
+  return wasm.compileStreaming(response, BUILTINS);
 }
 
 /** @param {WebAssembly.Module} module */

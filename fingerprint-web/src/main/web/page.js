@@ -7,6 +7,7 @@ const TRUSTED_QUALITY = 50;
 const SAID_OF_REFUSED = {
   NOT_DECODED: 'This browser cannot open the file as a picture. Photographs that an iPhone stores '
     + 'as HEIC open in Safari; elsewhere, save the picture as JPEG or PNG first.',
+  NOT_READ: 'The file could not be read. Please choose it again.',
   TOO_SMALL: 'The picture is too small: it needs at least 5 pixels on each side.',
   CANVAS_FALSIFIED: 'This browser changes pictures when a page reads them, to protect you from '
     + 'being tracked. The fingerprint would be wrong, so none was made. Allow this page to read '

@@ -2,6 +2,7 @@
 
 import { canHash } from '/can-hash.js';
 import { openHasher, vpdqText } from '/hasher.js';
+import { pictureItem, readNotes, videoItem, writeNotes } from '/notes.js';
 import { recorded } from '/test/recorded.js';
 import { check, drawing, lines, picture, tell } from '/test/telling.js';
 
@@ -61,6 +62,33 @@ await check('video where pixels are falsified', async () => {
   const video = await recorded([await drawing('LANDSCAPE', 320, 240, 1)]);
   const { frames, framesRefused } = await falsified.hashVideo(video);
   return `${framesRefused} ${frames.length}`;
+});
+
+await check('notes', async () => {
+  const still = await hasher.hash(await picture('plain.png'), { regions: true });
+  const film = await hasher.hashVideo(await recorded([await drawing('LANDSCAPE', 320, 240, 1)]));
+  const items = [pictureItem(still), videoItem(film, vpdqText(film.frames))];
+  await tell('types in notes',
+    items.map(({ signals }) => signals.map(({ type }) => type).join(' ')).join(', '));
+  return String(JSON.stringify(readNotes(writeNotes(items))) === JSON.stringify(items));
+});
+
+await check('what is no notes', async () => {
+  const sha256 = { type: 'sha256', value: 'a'.repeat(64) };
+  const item = { kind: 'picture', signals: [sha256] };
+  const wrong = [
+    'x', '[]', 'null', '{}', '{"format":"notes-v1"}', '{"format":"notes-v2","items":[]}',
+    ...[
+      { ...item, kind: 'person' }, { ...item, signals: [] }, { ...item, signals: 'pdq' }, null,
+      { ...item, signals: [{ ...sha256, value: '<b>' }] },
+      { ...item, signals: [{ ...sha256, type: 'constructor' }] },
+      { ...item, signals: [{ type: 'vpdq', value: '["<b>"]' }] },
+      { ...item, signals: Array(17).fill(sha256) },
+    ].map((one) => writeNotes([item, one])),
+  ];
+  const more = writeNotes([{ ...item, name: 'me.jpg', signals: [{ ...sha256, at: 'noon' }] }]);
+  await tell('left out of notes', JSON.stringify(readNotes(more)));
+  return wrong.filter((text) => readNotes(text) !== null).join('\n');
 });
 
 await check('policy', async () => violations.join('\n'));

@@ -116,6 +116,21 @@ class WholeFileTest {
   }
 
   @Test
+  void notesHoldTheSignalsOfPicturesAndVideosAndAreReadAgain() throws InterruptedException {
+    assertThat(browser.finding("notes")).isEqualTo("true");
+    assertThat(browser.finding("types in notes"))
+        .isEqualTo("pdq sha256 regions, vpdq sha256 video_md5");
+  }
+
+  @Test
+  void fileThatIsNoNotesIsRefusedAndWhatDoesNotBelongThereIsLeftOut() throws InterruptedException {
+    assertThat(browser.finding("what is no notes")).isEmpty();
+    assertThat(browser.finding("left out of notes"))
+        .isEqualTo("[{\"kind\":\"picture\",\"signals\":[{\"type\":\"sha256\",\"value\":\""
+            + "a".repeat(64) + "\"}]}]");
+  }
+
+  @Test
   void nothingBreaksThePolicy() throws InterruptedException {
     assertThat(browser.finding("policy")).isEmpty();
   }
