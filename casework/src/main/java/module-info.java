@@ -6,7 +6,11 @@ module org.recourse.casework {
   requires transitive org.recourse.hub;
   requires tools.jackson.databind;
 
+  exports org.recourse.casework.cases;
   exports org.recourse.casework.code;
   exports org.recourse.casework.law;
+  exports org.recourse.casework.notice;
+  exports org.recourse.casework.review;
   exports org.recourse.casework.staff;
+  exports org.recourse.casework;
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -123,10 +124,18 @@ public final class Hub {
 
   /// Adds entries, all or none, as [EntryStore#add] does.
   public List<Entry> add(List<NewEntry> entries) {
+    return added(() -> entryStore.add(entries), added -> added);
+  }
+
+  /// Shows entries that were added within a larger transaction.
+  ///
+  /// @param write writes all of it to the store, and returns when it is on the disk
+  /// @param added the entries in what `write` returned
+  public <T> T added(Supplier<T> write, Function<T, List<Entry>> added) {
     return changed(() -> {
-      List<Entry> added = entryStore.add(entries);
-      added.stream().filter(Entry::isKept).forEach(this::show);
-      return added;
+      T written = write.get();
+      added.apply(written).stream().filter(Entry::isKept).forEach(this::show);
+      return written;
     });
   }
 

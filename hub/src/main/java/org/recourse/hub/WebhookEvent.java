@@ -12,7 +12,15 @@ public enum WebhookEvent {
   /// An upload matched, and the platform may act.
   MATCH_ACT("match.act"),
   /// An upload matched, and a person must look.
-  MATCH_REVIEW("match.review");
+  MATCH_REVIEW("match.review"),
+  /// A notice came in: the platform says what it has at the places that it names.
+  NOTICE_RECEIVED("notice.received"),
+  /// A notice was withdrawn before it was decided.
+  NOTICE_WITHDRAWN("notice.withdrawn"),
+  /// An item of a notice was decided, and the platform must act.
+  ITEM_ACT("item.act"),
+  /// A decision was taken back, and the platform must undo what it did.
+  ITEM_RESTORE("item.restore");
 
   private final String code;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.recourse.server.casework.CaseworkSettings;
 import org.recourse.server.console.ConsoleSettings;
 import org.recourse.server.fetch.FetchSettings;
 import org.recourse.server.hma.HmaSettings;
@@ -26,6 +27,7 @@ import org.recourse.storage.OperatorKey;
 /// @param rememberFor how long uploads are remembered that callers ask it to remember, if at all
 /// @param intake how the requester's pages are offered, if they are
 /// @param console how the staff's pages are offered, if they are
+/// @param casework under which laws the platform takes notices
 public record ServeSettings(
     Path data,
     InetAddress address,
@@ -37,7 +39,8 @@ public record ServeSettings(
     List<Network> exchangeNetworks,
     Optional<Duration> rememberFor,
     Optional<IntakeSettings> intake,
-    Optional<ConsoleSettings> console) {
+    Optional<ConsoleSettings> console,
+    CaseworkSettings casework) {
 
   /// Copies the networks.
   public ServeSettings {
@@ -62,7 +65,8 @@ public record ServeSettings(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        CaseworkSettings.USUAL);
   }
 
   /// Returns these with files fetched.
@@ -78,7 +82,8 @@ public record ServeSettings(
         exchangeNetworks,
         rememberFor,
         intake,
-        console);
+        console,
+        casework);
   }
 
   /// Returns these with HMA's interface.
@@ -94,7 +99,8 @@ public record ServeSettings(
         exchangeNetworks,
         rememberFor,
         intake,
-        console);
+        console,
+        casework);
   }
 
   /// Returns these with uploads remembered.
@@ -110,7 +116,8 @@ public record ServeSettings(
         exchangeNetworks,
         Optional.of(forHowLong),
         intake,
-        console);
+        console,
+        casework);
   }
 
   /// Returns these with exchanges that may lie in these closed networks.
@@ -126,7 +133,8 @@ public record ServeSettings(
         networks,
         rememberFor,
         intake,
-        console);
+        console,
+        casework);
   }
 
   /// Returns these with the requester's pages.
@@ -142,7 +150,8 @@ public record ServeSettings(
         exchangeNetworks,
         rememberFor,
         Optional.of(how),
-        console);
+        console,
+        casework);
   }
 
   /// Returns these with the staff's pages.
@@ -158,7 +167,25 @@ public record ServeSettings(
         exchangeNetworks,
         rememberFor,
         intake,
-        Optional.of(how));
+        Optional.of(how),
+        casework);
+  }
+
+  /// Returns these with other laws.
+  public ServeSettings under(CaseworkSettings laws) {
+    return new ServeSettings(
+        data,
+        address,
+        port,
+        databaseUrl,
+        operatorKey,
+        fetch,
+        hma,
+        exchangeNetworks,
+        rememberFor,
+        intake,
+        console,
+        laws);
   }
 
   /// Returns where the database is.

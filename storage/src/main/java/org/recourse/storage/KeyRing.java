@@ -115,6 +115,34 @@ public final class KeyRing {
     }
   }
 
+  /// Returns a new key for [#sealingKey].
+  byte[] newKey() {
+    byte[] key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    return key;
+  }
+
+  /// Returns a key to seal with.
+  static SecretKey sealingKey(byte[] key) {
+    return new SecretKeySpec(key, "AES");
+  }
+
+  /// Encrypts under a key of its own.
+  byte[] seal(SecretKey key, byte[] plain, String what, long owner) {
+    return sealed(key, random, SEALING, plain, context(what, owner));
+  }
+
+  /// Decrypts what was encrypted under a key of its own.
+  ///
+  /// @throws IllegalStateException if it is not that, or was changed
+  byte[] open(SecretKey key, byte[] sealed, String what, long owner) {
+    try {
+      return opened(key, sealed, context(what, owner));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the " + what + " of row " + owner + " was changed", e);
+    }
+  }
+
   /// Returns what a text is found again by: 16 bytes.
   byte[] mac(String text) {
     try {

@@ -67,6 +67,9 @@ public final class ServeCommand implements Callable<Integer> {
   private final HmaOptions hma = new HmaOptions();
 
   @Mixin
+  private final LawOptions laws = new LawOptions();
+
+  @Mixin
   private final PageOptions faces = new PageOptions();
 
   @Option(
@@ -104,7 +107,8 @@ public final class ServeCommand implements Callable<Integer> {
         exchangeNetworks,
         rememberFor(),
         faces.intake(),
-        faces.console());
+        faces.console(),
+        laws.settings());
     try (RecourseServer server = RecourseServer.start(settings)) {
       String here = "http://" + address + ":" + server.port();
       out.println("Recourse answers at " + here + " (stop it with Ctrl-C)");

@@ -36,7 +36,8 @@ public final class BrowserFiles {
     return Optional.ofNullable(BrowserFiles.class.getResourceAsStream("files/" + name));
   }
 
-  /// Returns what to send as `Content-Type`. Without the right one a browser neither runs a module
+  /// Returns what to send as `Content-Type`. Without the right one a browser neither runs a
+  /// module
   /// script nor compiles WebAssembly while it loads.
   ///
   /// @throws IllegalArgumentException if there is no file with such an ending

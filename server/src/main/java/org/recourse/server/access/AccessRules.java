@@ -18,7 +18,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
 
-  /// The framework would measure each of its filters in each call: half of what it costs to turn a
+  /// The framework would measure each of its filters in each call: half of what it costs to turn
+  /// a
   /// call away. Calls are measured as a whole.
   @Bean
   SecurityObservationSettings observedAsAWhole() {

@@ -1,0 +1,137 @@
+package org.recourse.casework.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.recourse.casework.notice.NoticeId;
+import org.recourse.hub.Entry;
+import org.recourse.hub.NewEntry;
+import org.recourse.hub.TenantId;
+
+/// Keeps the queue and what is decided. What a call has returned is on the disk.
+///
+/// May be shared between threads. Every method throws
+/// [org.recourse.hub.StoreUnavailableException] if the database cannot be reached.
+public interface ReviewStore {
+
+  /// Returns a tenant's open notices, what is due first first, those without a clock last.
+  ///
+  /// @param atMost 1 to 1,000
+  List<QueueEntry> queue(TenantId tenant, int atMost);
+
+  /// Returns a notice's line, whatever its state.
+  Optional<QueueEntry> line(TenantId tenant, NoticeId notice);
+
+  /// Claims a notice, or renews the claim, and returns whether that could be: not while somebody
+  /// else has it.
+  boolean claim(NoticeId notice, long reviewer, Instant now);
+
+  /// Gives a notice back, or over to somebody.
+  ///
+  /// @param to the number of who shall have it, if not everybody
+  void release(NoticeId notice, Optional<Long> to, Instant now);
+
+  /// Lays a notice aside for a time.
+  void hold(NoticeId notice, Hold hold);
+
+  /// Says that a notice waits for a lead, or does not any more.
+  void escalate(NoticeId notice, boolean escalated);
+
+  /// Returns a notice's items, in their order.
+  List<ReviewItem> items(TenantId tenant, NoticeId notice);
+
+  /// Returns an item, if there is one.
+  Optional<ReviewItem> item(TenantId tenant, ItemId item);
+
+  /// Returns the item that the platform was told of under this number.
+  Optional<ItemId> ofAction(TenantId tenant, long action);
+
+  /// Keeps what the platform has at an item's place.
+  ///
+  /// @return whether the item is there and undecided
+  boolean locate(TenantId tenant, ItemId item, Located located, Instant at);
+
+  /// A decision with all that follows from it.
+  ///
+  /// @param tenant whose platform
+  /// @param decision what was decided
+  /// @param proposed whether it waits for a second person; then only what happens meanwhile
+  ///     follows
+  /// @param effect what the platform is told to do now
+  /// @param copies the copies that go with it
+  /// @param entries what goes into the bank
+  /// @param statementFacts the statement of reasons, as the platform hands it to the uploader;
+  ///     empty if none is due
+  /// @param sampled whether it is decided again blindly
+  record Deciding(
+      TenantId tenant,
+      Decision decision,
+      boolean proposed,
+      Outcome effect,
+      List<KnownCopy> copies,
+      List<NewEntry> entries,
+      String statementFacts,
+      boolean sampled) {
+
+    /// Copies the lists.
+    public Deciding {
+      copies = List.copyOf(copies);
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// What was recorded.
+  ///
+  /// @param action the number under which the platform is told; 0 if it need not act
+  /// @param entries the entries in the bank
+  record Decided(long action, List<Entry> entries) {}
+
+  /// Records a decision in one transaction: the decision, what the platform is told, the bank's
+  /// entries, what the requester is told, the statement of reasons, the figures. Empty if the
+  /// item
+  /// is gone, or was decided meanwhile.
+  Optional<Decided> decide(Deciding deciding);
+
+  /// Takes a decision back, and tells the platform and the requester.
+  ///
+  /// @return the decision that was, if it could be taken back
+  Optional<Decision> undo(TenantId tenant, ItemId item, long reviewer, Instant at);
+
+  /// Notes that the platform did what it was told.
+  ///
+  /// @return whether there is such an action, and it was not noted before
+  boolean done(TenantId tenant, long action, Instant at);
+
+  /// Grants a look if this reviewer never saw this picture, and records it.
+  ///
+  /// @return the record, or when she saw it
+  LookGrant look(TenantId tenant, Look look, ExposureBudget budget);
+
+  /// Returns whether anybody looked at an item.
+  boolean hasLooked(TenantId tenant, ItemId item);
+
+  /// Returns when a reviewer looked, in the last 24 hours, the earliest first.
+  List<Instant> looks(long reviewer, Instant now);
+
+  /// Returns who looked at what of a tenant's, the latest first.
+  List<Look> looked(TenantId tenant, int atMost);
+
+  /// Keeps an appeal.
+  Appeal appeal(
+      TenantId tenant, ItemId item, Appeal.By by, boolean expedited, String text, Instant at);
+
+  /// Returns a tenant's appeals that are not decided, the expedited first, then the earliest.
+  List<Appeal> appeals(TenantId tenant);
+
+  /// Decides an appeal, and tells both sides; empty if it was decided already.
+  Optional<Appeal> rule(TenantId tenant, long appeal, Appeal.Ruling ruling);
+
+  /// Returns items that are to be decided again blindly, not by who decided them.
+  List<ItemId> samples(TenantId tenant, long reviewer);
+
+  /// Keeps what the second person found of a sample.
+  ///
+  /// @return whether both agree, if it was to be decided
+  Optional<Boolean> sampled(
+      TenantId tenant, ItemId item, Outcome outcome, long reviewer, Instant at);
+}

@@ -1,0 +1,201 @@
+package org.recourse.server.casework;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.recourse.casework.cases.CaseContent;
+import org.recourse.casework.cases.CaseEvent;
+import org.recourse.casework.cases.CaseEventKind;
+import org.recourse.casework.cases.CaseFile;
+import org.recourse.casework.cases.CaseHandle;
+import org.recourse.casework.cases.CaseKey;
+import org.recourse.casework.cases.CaseStore;
+import org.recourse.casework.cases.ConsentAct;
+import org.recourse.casework.notice.NoticeContent;
+import org.recourse.casework.notice.NoticeDraft;
+import org.recourse.casework.notice.NoticeOrigin;
+import org.recourse.hub.Entry;
+import org.recourse.hub.EntryId;
+import org.recourse.hub.Hub;
+import org.recourse.hub.NewEntry;
+import org.recourse.hub.Signal;
+import org.recourse.hub.StatementKind;
+import org.recourse.hub.TenantId;
+import org.springframework.stereotype.Component;
+
+/// Opens, finds, changes and deletes requesters' cases. May be shared between threads.
+@Component
+public class CaseDesk {
+
+  private static final int TRIES = 10;
+
+  private final CaseStore store;
+  private final NoticeDesk notices;
+  private final CaseworkBanks banks;
+  private final Hub hub;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  /// Works with these.
+  public CaseDesk(
+      CaseStore store, NoticeDesk notices, CaseworkBanks banks, Hub hub, InstantSource clock) {
+    this.store = store;
+    this.notices = notices;
+    this.banks = banks;
+    this.hub = hub;
+    this.clock = clock;
+  }
+
+  /// What a requester asks for.
+  ///
+  /// @param key what opens her case from now on
+  /// @param content what she told us
+  /// @param agreed what she agrees to
+  /// @param notice what the platform is told, if she reports something
+  public record Asked(
+      CaseKey key, CaseContent content, Set<ConsentAct> agreed, Optional<NoticeContent> notice) {}
+
+  /// Opens a case. When this returns, all of it is on the disk.
+  ///
+  /// Whether a fingerprint was known before is seen in nothing.
+  public CaseFile open(TenantId tenant, Asked asked) {
+    Instant now = clock.instant();
+    Optional<NoticeDraft> notice = asked
+        .notice()
+        .filter(content -> asked.agreed().contains(ConsentAct.READ_REPORT))
+        .map(content -> notices.draft(tenant, NoticeOrigin.PAGE, content, Optional.empty(), ""));
+    List<NewEntry> entries = asked.agreed().contains(ConsentAct.MATCH_UPLOADS)
+        ? banks.requested(tenant, asked.content().fingerprints(), now)
+        : List.of();
+    for (int i = 1; ; i++) {
+      CaseHandle handle = CaseHandle.random(random);
+      try {
+        CaseStore.Opening opening = new CaseStore.Opening(
+            tenant, handle, asked.key().digest(), asked.content(), asked.agreed(), notice, entries);
+        hub.added(() -> store.open(opening, now), CaseStore.Opened::entries);
+        return find(handle, asked.key()).orElseThrow();
+      } catch (CaseStore.HandleTakenException e) {
+        if (i == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// Returns a case, if the key opens it. The same is done whether there is such a case or not.
+  public Optional<CaseFile> find(CaseHandle handle, CaseKey key) {
+    return store.find(handle, key.digest());
+  }
+
+  /// Adds to what she told us.
+  ///
+  /// @param answers more answers, or other ones
+  /// @param fingerprints of more pictures
+  public void add(
+      TenantId tenant,
+      CaseFile file,
+      Map<String, String> answers,
+      List<List<Signal>> fingerprints) {
+    Instant now = clock.instant();
+    CaseContent before = file.content();
+    Map<String, String> all = new HashMap<>(before.answers());
+    all.putAll(answers);
+    List<List<Signal>> pictures = new ArrayList<>(before.fingerprints());
+    fingerprints.stream().filter(one -> !pictures.contains(one)).forEach(pictures::add);
+    store.change(
+        file.id(),
+        new CaseContent(before.route(), before.language(), all, pictures),
+        new CaseEvent(CaseEventKind.ADDED, now, Map.of()));
+    if (file.agreed().contains(ConsentAct.MATCH_UPLOADS)) {
+      bank(tenant, file, fingerprints, now);
+    }
+  }
+
+  private void bank(TenantId tenant, CaseFile file, List<List<Signal>> fingerprints, Instant now) {
+    List<Entry> added = hub.add(banks.requested(tenant, fingerprints, now));
+    if (!added.isEmpty()) {
+      store.link(file.id(), added.stream().map(Entry::id).toList());
+      note(file, CaseEventKind.FINGERPRINTS_BANKED, now, added.size());
+    }
+  }
+
+  /// Adds a report to a case.
+  public void report(TenantId tenant, CaseFile file, NoticeContent notice) {
+    store.add(
+        file.id(),
+        notices.draft(tenant, NoticeOrigin.PAGE, notice, Optional.empty(), ""),
+        clock.instant());
+  }
+
+  /// Gives or takes back a consent, with what follows: fingerprints go into the bank or out of
+  /// it,
+  /// open reports are withdrawn.
+  public void consent(TenantId tenant, CaseFile file, ConsentAct act, boolean given) {
+    Instant now = clock.instant();
+    store.consent(file.id(), act, given, now);
+    if (act == ConsentAct.MATCH_UPLOADS && given) {
+      bank(tenant, file, file.content().fingerprints(), now);
+    }
+    if (act == ConsentAct.MATCH_UPLOADS && !given) {
+      withdraw(tenant, file, now);
+    }
+    if (act == ConsentAct.READ_REPORT && !given) {
+      file.notices().forEach(notices::withdraw);
+    }
+  }
+
+  private void withdraw(TenantId tenant, CaseFile file, Instant now) {
+    int withdrawn = forget(tenant, file, now);
+    if (withdrawn > 0) {
+      note(file, CaseEventKind.FINGERPRINTS_WITHDRAWN, now, withdrawn);
+    }
+  }
+
+  /*
+   * An entry that only requesters stand behind goes out as a tombstone, to all who had it. One that
+   * somebody else stands behind, too, is theirs as well and stays.
+   */
+  private int forget(TenantId tenant, CaseFile file, Instant now) {
+    int count = 0;
+    for (EntryId id : store.entries(file.id())) {
+      Optional<Entry> entry = hub.entry(tenant, id);
+      if (entry.isPresent() && isRequested(tenant, entry.get())) {
+        count +=
+            hub.change(id, found -> withdrawn(found, now)).isPresent() && hub.forget(id) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private boolean isRequested(TenantId tenant, Entry entry) {
+    return hub.bank(tenant, CaseworkBanks.REQUESTED)
+        .filter(bank -> bank.id().equals(entry.bank()))
+        .isPresent();
+  }
+
+  private static Entry withdrawn(Entry entry, Instant now) {
+    Entry after = entry;
+    for (var said : entry.statements().all()) {
+      after = after.saidNow(said.source(), said.local(), StatementKind.WITHDRAWN, now);
+    }
+    return after;
+  }
+
+  private void note(CaseFile file, CaseEventKind kind, Instant now, int count) {
+    store.note(file.id(), new CaseEvent(kind, now, Map.of("count", Integer.toString(count))));
+  }
+
+  /// Deletes a case: fingerprints go out of the bank, open reports are withdrawn, the key is
+  /// shredded. Nothing of it can be read again.
+  public void delete(TenantId tenant, CaseFile file) {
+    Instant now = clock.instant();
+    forget(tenant, file, now);
+    store.delete(file.id(), now);
+  }
+}

@@ -1,0 +1,52 @@
+package org.recourse.server.casework;
+
+import org.recourse.casework.cases.CaseStore;
+import org.recourse.casework.law.LawBook;
+import org.recourse.casework.notice.NoticeStore;
+import org.recourse.casework.review.ReviewStore;
+import org.recourse.server.ServeSettings;
+import org.recourse.storage.Database;
+import org.recourse.storage.KeyRing;
+import org.recourse.storage.SqlCaseStore;
+import org.recourse.storage.SqlEntryStore;
+import org.recourse.storage.SqlNoticeStore;
+import org.recourse.storage.SqlOutbox;
+import org.recourse.storage.SqlReviewStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts casework on its stores. Nothing here decides anything.
+@Configuration(proxyBeanMethods = false)
+class CaseworkWiring {
+
+  @Bean
+  LawBook lawBook() {
+    return LawBook.standard();
+  }
+
+  @Bean
+  CaseworkSettings caseworkSettings(ServeSettings settings) {
+    return settings.casework();
+  }
+
+  @Bean
+  NoticeStore noticeStore(Database database, KeyRing keys) {
+    return notices(database, keys);
+  }
+
+  @Bean
+  ReviewStore reviewStore(Database database, KeyRing keys) {
+    return new SqlReviewStore(
+        database, keys, new SqlOutbox(database, keys), new SqlEntryStore(database, keys));
+  }
+
+  @Bean
+  CaseStore caseStore(Database database, KeyRing keys) {
+    return new SqlCaseStore(
+        database, keys, notices(database, keys), new SqlEntryStore(database, keys));
+  }
+
+  private static SqlNoticeStore notices(Database database, KeyRing keys) {
+    return new SqlNoticeStore(database, keys, new SqlOutbox(database, keys));
+  }
+}

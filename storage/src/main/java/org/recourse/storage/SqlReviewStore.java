@@ -1,0 +1,590 @@
+package org.recourse.storage;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.recourse.casework.cases.CaseEvent;
+import org.recourse.casework.cases.CaseEventKind;
+import org.recourse.casework.notice.NoticeId;
+import org.recourse.casework.notice.NoticeState;
+import org.recourse.casework.review.Appeal;
+import org.recourse.casework.review.Claim;
+import org.recourse.casework.review.Decision;
+import org.recourse.casework.review.ExposureBudget;
+import org.recourse.casework.review.Hold;
+import org.recourse.casework.review.ItemId;
+import org.recourse.casework.review.KnownCopy;
+import org.recourse.casework.review.Located;
+import org.recourse.casework.review.Look;
+import org.recourse.casework.review.LookGrant;
+import org.recourse.casework.review.Outcome;
+import org.recourse.casework.review.QueueEntry;
+import org.recourse.casework.review.ReviewItem;
+import org.recourse.casework.review.ReviewStore;
+import org.recourse.hub.Entry;
+import org.recourse.hub.TenantId;
+import org.recourse.hub.WebhookEvent;
+
+/// The queue and its decisions in the database. May be shared between threads.
+public final class SqlReviewStore implements ReviewStore {
+
+  private final Database database;
+  private final KeyRing ring;
+  private final NoticeRows notices;
+  private final ReviewRows rows;
+  private final CaseRows cases;
+  private final LookRows looks;
+  private final SqlEntryStore entryStore;
+  private final CaseworkNews news;
+
+  /// Keeps decisions in this database, under these keys.
+  ///
+  /// @param outbox where the platform is told
+  /// @param entryStore where entries of the bank go, in the same transaction
+  public SqlReviewStore(
+      Database database, KeyRing ring, SqlOutbox outbox, SqlEntryStore entryStore) {
+    this.database = database;
+    this.ring = ring;
+    this.notices = new NoticeRows(database, ring);
+    this.rows = new ReviewRows(database, notices);
+    this.cases = new CaseRows(database, ring);
+    this.looks = new LookRows(database);
+    this.entryStore = entryStore;
+    this.news = new CaseworkNews(database, outbox);
+  }
+
+  @Override
+  public List<QueueEntry> queue(TenantId tenant, int atMost) {
+    return database.query("reading the queue", () -> rows.queue(tenant, atMost));
+  }
+
+  @Override
+  public Optional<QueueEntry> line(TenantId tenant, NoticeId notice) {
+    return database.query("reading the queue", () -> rows.line(tenant, notice));
+  }
+
+  @Override
+  public boolean claim(NoticeId notice, long reviewer, Instant now) {
+    return database.transaction(
+        "claiming a notice",
+        () -> database
+                .jdbc()
+                .update(
+                    """
+            update notice set claimed_by = ?, claimed_until = ?
+            where public_id = ?
+              and (claimed_by is null or claimed_by = ? or claimed_until <= ?)""",
+                    reviewer,
+                    now.plus(Claim.ALLOWED).toEpochMilli(),
+                    notice.text(),
+                    reviewer,
+                    now.toEpochMilli())
+            > 0);
+  }
+
+  @Override
+  public void release(NoticeId notice, Optional<Long> to, Instant now) {
+    long until = to.isPresent() ? now.plus(Claim.ALLOWED).toEpochMilli() : 0;
+    database.transaction(
+        "giving a notice back",
+        () -> database
+            .jdbc()
+            .update(
+                "update notice set claimed_by = ?, claimed_until = ? where public_id = ?",
+                to.orElse(null),
+                until,
+                notice.text()));
+  }
+
+  @Override
+  public void hold(NoticeId notice, Hold hold) {
+    database.transaction(
+        "holding a notice",
+        () -> database
+            .jdbc()
+            .update(
+                "update notice set held_until = ?, held_why = ? where public_id = ?",
+                hold.until().toEpochMilli(),
+                hold.why(),
+                notice.text()));
+  }
+
+  @Override
+  public void escalate(NoticeId notice, boolean escalated) {
+    database.transaction(
+        "escalating a notice",
+        () -> database
+            .jdbc()
+            .update(
+                "update notice set is_escalated = ? where public_id = ?",
+                escalated ? 1 : 0,
+                notice.text()));
+  }
+
+  @Override
+  public List<ReviewItem> items(TenantId tenant, NoticeId notice) {
+    return database.query(
+        "reading a notice's items",
+        () -> notices.row(tenant, notice).map(rows::items).orElse(List.of()));
+  }
+
+  @Override
+  public Optional<ReviewItem> item(TenantId tenant, ItemId item) {
+    return items(tenant, item.notice()).stream()
+        .filter(found -> found.id().equals(item))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ItemId> ofAction(TenantId tenant, long action) {
+    return database.query(
+        "reading an action", () -> itemOf(tenant, action).map(ReviewRows.Row::id));
+  }
+
+  private Optional<ReviewRows.Row> itemOf(TenantId tenant, long action) {
+    return database
+        .jdbc()
+        .query(
+            "select item_id from action where tenant_id = ? and id = ?",
+            (row, i) -> row.getLong(1),
+            tenant.number(),
+            action)
+        .stream()
+        .findFirst()
+        .flatMap(item -> rows.row(tenant, item));
+  }
+
+  @Override
+  public boolean locate(TenantId tenant, ItemId item, Located located, Instant at) {
+    return database.transaction("keeping what was found", () -> {
+      Optional<ReviewRows.Row> row =
+          rows.row(tenant, item).filter(found -> found.notice().state() == NoticeState.OPEN);
+      row.ifPresent(found -> locate(found, located, at));
+      return row.isPresent();
+    });
+  }
+
+  private void locate(ReviewRows.Row row, Located located, Instant at) {
+    ContentKey key = notices.key(row.notice()).orElseThrow();
+    database
+        .jdbc()
+        .update(
+            """
+        update item set located_sealed = ?, located_at = ?, item_mac = ?, picture_mac = ?
+        where id = ?""",
+            key.seal(CaseworkText.write(located), ReviewRows.LOCATED, row.number()),
+            at.toEpochMilli(),
+            ring.mac("item " + row.notice().tenant().number() + ' ' + located.itemId()),
+            ring.mac(picture(row.notice().tenant(), located)),
+            row.number());
+    tellRequester(row, CaseEventKind.LOCATED, Map.of(), at);
+  }
+
+  // The picture itself where it is known by a signal, else the platform's own name for it.
+  private static String picture(TenantId tenant, Located located) {
+    return located.signals().stream()
+        .findFirst()
+        .map(signal -> "picture " + signal.type().code() + ' ' + signal.text())
+        .orElse("picture of " + tenant.number() + ' ' + located.itemId());
+  }
+
+  @Override
+  public Optional<Decided> decide(Deciding deciding) {
+    return database.transaction(
+        "deciding",
+        () -> rows.row(deciding.tenant(), deciding.decision().item())
+            .filter(row -> isUndecided(row.number()))
+            .map(row -> decide(row, deciding)));
+  }
+
+  private boolean isUndecided(long item) {
+    return !database
+        .jdbc()
+        .queryForList(
+            "select id from item where id = ? and (outcome is null or is_proposed = 1)",
+            Long.class,
+            item)
+        .isEmpty();
+  }
+
+  private Decided decide(ReviewRows.Row row, Deciding deciding) {
+    Decision decision = deciding.decision();
+    write(row, deciding);
+    long action = deciding.effect().restricts() ? act(row, deciding) : 0;
+    List<Entry> entries = entryStore.add(deciding.entries());
+    row.notice()
+        .caseId()
+        .ifPresent(id -> cases.link(id.number(), entries.stream().map(Entry::id).toList()));
+    if (!deciding.proposed()) {
+      tellOutcome(row, decision, deciding.copies().size());
+      closeIfDone(row, decision.decidedAt());
+    }
+    return new Decided(action, entries);
+  }
+
+  private void write(ReviewRows.Row row, Deciding deciding) {
+    Decision decision = deciding.decision();
+    ContentKey key = notices.key(row.notice()).orElseThrow();
+    database
+        .jdbc()
+        .update(
+            """
+        update item set outcome = ?, ground = ?, reviewer_id = ?, second_id = ?, has_looked = ?,
+          decided_at = ?, note_sealed = ?, is_proposed = ?, statement_sealed = ?, is_sampled = ?
+        where id = ?""",
+            decision.outcome().name(),
+            decision.ground().name(),
+            decision.reviewer(),
+            decision.second().orElse(null),
+            decision.looked() ? 1 : 0,
+            decision.decidedAt().toEpochMilli(),
+            key.seal(decision.note(), ReviewRows.NOTE, row.number()),
+            deciding.proposed() ? 1 : 0,
+            key.seal(deciding.statementFacts(), "item_statement", row.number()),
+            deciding.sampled() ? 1 : 0,
+            row.number());
+  }
+
+  private long act(ReviewRows.Row row, Deciding deciding) {
+    Instant at = deciding.decision().decidedAt();
+    long action = database.take("action", 1);
+    database
+        .jdbc()
+        .update(
+            "insert into action (id, tenant_id, item_id, effect, told_at) values (?, ?, ?, ?, ?)",
+            action,
+            deciding.tenant().number(),
+            row.number(),
+            deciding.effect().name(),
+            at.toEpochMilli());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("action", action);
+    body.put("item", row.id().number());
+    body.put("effect", deciding.effect().name());
+    located(row).ifPresent(located -> body.put("itemId", located.itemId()));
+    body.put("copies", deciding.copies().stream().map(KnownCopy::itemId).toList());
+    if (!deciding.statementFacts().isEmpty()) {
+      body.put("statement", deciding.statementFacts());
+    }
+    news.post(
+        deciding.tenant(),
+        WebhookEvent.ITEM_ACT,
+        row.id().notice(),
+        Long.toString(action),
+        body,
+        at);
+    return action;
+  }
+
+  private Optional<Located> located(ReviewRows.Row row) {
+    return rows.items(row.notice()).stream()
+        .filter(item -> item.id().equals(row.id()))
+        .findFirst()
+        .flatMap(ReviewItem::located);
+  }
+
+  private void tellOutcome(ReviewRows.Row row, Decision decision, int copies) {
+    CaseEventKind kind = switch (decision.outcome()) {
+      case REMOVED, DISABLED, DELISTED, DUPLICATE -> CaseEventKind.REMOVAL_DECIDED;
+      case REFUSED -> CaseEventKind.REFUSED;
+      case NOT_FOUND -> CaseEventKind.NOT_FOUND;
+    };
+    tellRequester(
+        row,
+        kind,
+        Map.of("ground", decision.ground().name(), "count", Integer.toString(copies)),
+        decision.decidedAt());
+  }
+
+  private void tellRequester(
+      ReviewRows.Row row, CaseEventKind kind, Map<String, String> more, Instant at) {
+    Map<String, String> details = new LinkedHashMap<>(more);
+    details.put("notice", row.id().notice().text());
+    details.put("item", Integer.toString(row.id().number()));
+    row.notice()
+        .caseId()
+        .ifPresent(id -> cases.note(id.number(), new CaseEvent(kind, at, details)));
+  }
+
+  // A clock of removal is met when the platform has acted; where it need not act, by the decision.
+  private void closeIfDone(ReviewRows.Row row, Instant at) {
+    Integer undecided =
+        database.jdbc().queryForObject("""
+        select count(*) from item where notice_id = ? and (outcome is null or is_proposed = 1)""", Integer.class, row.notice().number());
+    if (undecided != null && undecided == 0) {
+      database
+          .jdbc()
+          .update(
+              "update notice set state = 'DECIDED', decided_at = ?, claimed_by = null where id = ?",
+              at.toEpochMilli(),
+              row.notice().number());
+      meetClocks(row.notice().number(), at);
+    }
+  }
+
+  private void meetClocks(long notice, Instant at) {
+    Integer open = database.jdbc().queryForObject("""
+        select count(*) from item where notice_id = ? and (outcome is null or is_proposed = 1
+          or (outcome in ('REMOVED', 'DISABLED', 'DELISTED') and removed_at is null))""", Integer.class, notice);
+    String which = open != null && open == 0 ? "" : " and purpose = 'DECIDE'";
+    database
+        .jdbc()
+        .update(
+            "update notice_deadline set met_at = ? where notice_id = ? and met_at is null" + which,
+            at.toEpochMilli(),
+            notice);
+  }
+
+  @Override
+  public Optional<Decision> undo(TenantId tenant, ItemId item, long reviewer, Instant at) {
+    return database.transaction("taking a decision back", () -> {
+      Optional<ReviewRows.Row> row = rows.row(tenant, item);
+      Optional<Decision> before = row.flatMap(found -> decisionOf(tenant, item));
+      before.ifPresent(decision -> reopen(row.orElseThrow(), decision, at));
+      return before;
+    });
+  }
+
+  private Optional<Decision> decisionOf(TenantId tenant, ItemId item) {
+    return notices
+        .row(tenant, item.notice())
+        .flatMap(notice -> rows.items(notice).stream()
+            .filter(found -> found.id().equals(item))
+            .findFirst()
+            .flatMap(ReviewItem::decision));
+  }
+
+  // The clocks that were met are open again, and end when they would have ended.
+  private void reopen(ReviewRows.Row row, Decision before, Instant at) {
+    if (before.outcome().restricts()) {
+      restore(row, at);
+    }
+    database.jdbc().update("""
+        update item set outcome = null, ground = null, reviewer_id = null, second_id = null,
+          decided_at = null, removed_at = null, is_sampled = 0 where id = ?""", row.number());
+    database
+        .jdbc()
+        .update(
+            "update notice set state = 'OPEN', decided_at = null where id = ?",
+            row.notice().number());
+    database.jdbc().update("""
+        update notice_deadline set met_at = null
+        where notice_id = ? and purpose in ('REMOVE', 'DECIDE', 'COMPLY')""", row.notice().number());
+  }
+
+  private void restore(ReviewRows.Row row, Instant at) {
+    long action = database.take("action", 1);
+    database
+        .jdbc()
+        .update("""
+        insert into action (id, tenant_id, item_id, effect, told_at)
+        values (?, ?, ?, 'RESTORED', ?)""", action, row.notice().tenant().number(), row.number(), at.toEpochMilli());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("action", action);
+    body.put("item", row.id().number());
+    located(row).ifPresent(located -> {
+      body.put("itemId", located.itemId());
+      body.put("copies", located.copies().stream().map(KnownCopy::itemId).toList());
+    });
+    news.post(
+        row.notice().tenant(),
+        WebhookEvent.ITEM_RESTORE,
+        row.id().notice(),
+        Long.toString(action),
+        body,
+        at);
+  }
+
+  @Override
+  public boolean done(TenantId tenant, long action, Instant at) {
+    return database.transaction("noting that it was done", () -> {
+      Optional<ReviewRows.Row> row = itemOf(tenant, action);
+      boolean first = row.isPresent()
+          && database
+                  .jdbc()
+                  .update(
+                      "update action set done_at = ? where id = ? and done_at is null",
+                      at.toEpochMilli(),
+                      action)
+              > 0;
+      if (first) {
+        markDone(row.get(), action, at);
+      }
+      return first;
+    });
+  }
+
+  private void markDone(ReviewRows.Row row, long action, Instant at) {
+    String effect = database
+        .jdbc()
+        .queryForObject("select effect from action where id = ?", String.class, action);
+    if ("RESTORED".equals(effect)) {
+      tellRequester(row, CaseEventKind.RESTORED, Map.of(), at);
+      return;
+    }
+    int changed = database.jdbc().update("""
+        update item set removed_at = ? where id = ? and outcome is not null and is_proposed = 0
+          and removed_at is null""", at.toEpochMilli(), row.number());
+    if (changed > 0) {
+      int copies = located(row).map(located -> located.copies().size()).orElse(0);
+      tellRequester(row, CaseEventKind.REMOVED, Map.of("count", Integer.toString(copies)), at);
+      meetClocks(row.notice().number(), at);
+    }
+  }
+
+  @Override
+  public LookGrant look(TenantId tenant, Look look, ExposureBudget budget) {
+    return database.transaction("granting a look", () -> {
+      Optional<ReviewRows.Row> row = rows.row(tenant, look.item());
+      Optional<Located> located = row.flatMap(this::located);
+      if (located.flatMap(Located::view).isEmpty()) {
+        return new LookGrant.NothingToShow();
+      }
+      if (looks.isRestricted(row.orElseThrow().notice().number())) {
+        return new LookGrant.NotAllowed();
+      }
+      return looks.grant(tenant, look, ring.mac(picture(tenant, located.get())), budget);
+    });
+  }
+
+  @Override
+  public boolean hasLooked(TenantId tenant, ItemId item) {
+    return database.query("reading looks", () -> looks.has(tenant, item));
+  }
+
+  @Override
+  public List<Instant> looks(long reviewer, Instant now) {
+    return database.query("counting looks", () -> looks.of(reviewer, now));
+  }
+
+  @Override
+  public List<Look> looked(TenantId tenant, int atMost) {
+    return database.query("reading who looked", () -> looks.latest(tenant, atMost));
+  }
+
+  @Override
+  public Appeal appeal(
+      TenantId tenant, ItemId item, Appeal.By by, boolean expedited, String text, Instant at) {
+    return database.transaction("receiving an appeal", () -> {
+      ReviewRows.Row row = rows.row(tenant, item).orElseThrow();
+      long number = database.take("appeal", 1);
+      ContentKey key = notices.key(row.notice()).orElseThrow();
+      database
+          .jdbc()
+          .update(
+              """
+          insert into appeal (id, tenant_id, item_id, party, is_expedited, text_sealed,
+            received_at)
+          values (?, ?, ?, ?, ?, ?, ?)""",
+              number,
+              tenant.number(),
+              row.number(),
+              by.name(),
+              expedited ? 1 : 0,
+              key.seal(text, ReviewRows.APPEAL, number),
+              at.toEpochMilli());
+      if (by == Appeal.By.REQUESTER) {
+        tellRequester(row, CaseEventKind.OBJECTION_RECEIVED, Map.of(), at);
+      }
+      return new Appeal(number, item, by, expedited, at, text, Optional.empty());
+    });
+  }
+
+  @Override
+  public List<Appeal> appeals(TenantId tenant) {
+    record Open(long number, long item) {}
+    return database.query(
+        "reading appeals",
+        () -> database
+            .jdbc()
+            .query("""
+        select id, item_id from appeal where tenant_id = ? and decided_at is null
+        order by is_expedited desc, received_at, id""", (row, i) -> new Open(row.getLong(1), row.getLong(2)), tenant.number())
+            .stream()
+            .flatMap(open ->
+                rows.row(tenant, open.item()).flatMap(row -> appeal(row, open.number())).stream())
+            .toList());
+  }
+
+  private Optional<Appeal> appeal(ReviewRows.Row row, long number) {
+    ContentKey key = notices.key(row.notice()).orElse(null);
+    return database
+        .jdbc()
+        .query(
+            "select * from appeal where id = ?",
+            (found, i) -> ReviewRows.appeal(found, row.id(), key),
+            number)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Appeal> rule(TenantId tenant, long appeal, Appeal.Ruling ruling) {
+    return database.transaction("deciding an appeal", () -> {
+      int changed = database
+          .jdbc()
+          .update(
+              """
+          update appeal set is_upheld = ?, reviewer_id = ?, decided_at = ?
+          where id = ? and tenant_id = ? and decided_at is null""",
+              ruling.upheld() ? 1 : 0,
+              ruling.reviewer(),
+              ruling.decidedAt().toEpochMilli(),
+              appeal,
+              tenant.number());
+      return changed == 0 ? Optional.<Appeal>empty() : ruled(tenant, appeal);
+    });
+  }
+
+  private Optional<Appeal> ruled(TenantId tenant, long number) {
+    Long item = database
+        .jdbc()
+        .queryForObject("select item_id from appeal where id = ?", Long.class, number);
+    Optional<ReviewRows.Row> row = item == null ? Optional.empty() : rows.row(tenant, item);
+    Optional<Appeal> appeal = row.flatMap(found -> appeal(found, number));
+    appeal.filter(ruled -> ruled.by() == Appeal.By.REQUESTER).ifPresent(ruled -> {
+      Appeal.Ruling ruling = ruled.ruling().orElseThrow();
+      tellRequester(
+          row.orElseThrow(),
+          ruling.upheld() ? CaseEventKind.OBJECTION_UPHELD : CaseEventKind.OBJECTION_REJECTED,
+          Map.of(),
+          ruling.decidedAt());
+    });
+    return appeal;
+  }
+
+  @Override
+  public List<ItemId> samples(TenantId tenant, long reviewer) {
+    return database.query(
+        "reading samples",
+        () -> database
+            .jdbc()
+            .query(
+                """
+        select notice.public_id, item.number from item
+        join notice on notice.id = item.notice_id
+        where item.is_sampled = 1 and item.sample_reviewer is null and notice.tenant_id = ?
+          and item.reviewer_id <> ? and coalesce(item.second_id, 0) <> ?
+        order by item.decided_at""",
+                (row, i) -> new ItemId(new NoticeId(row.getString(1)), row.getInt(2)),
+                tenant.number(),
+                reviewer,
+                reviewer));
+  }
+
+  @Override
+  public Optional<Boolean> sampled(
+      TenantId tenant, ItemId item, Outcome outcome, long reviewer, Instant at) {
+    return database.transaction(
+        "keeping a second opinion",
+        () -> rows.row(tenant, item)
+            .filter(row ->
+                database.jdbc().update("""
+            update item set sample_reviewer = ?, sample_outcome = ?
+            where id = ? and is_sampled = 1 and sample_reviewer is null and reviewer_id <> ?""", reviewer, outcome.name(), row.number(), reviewer) > 0)
+            .flatMap(row -> decisionOf(tenant, item))
+            .map(first -> first.outcome().restricts() == outcome.restricts()));
+  }
+}
