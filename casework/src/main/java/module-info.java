@@ -12,5 +12,6 @@ module org.recourse.casework {
   exports org.recourse.casework.notice;
   exports org.recourse.casework.review;
   exports org.recourse.casework.staff;
+  exports org.recourse.casework.statement;
   exports org.recourse.casework;
 }
