@@ -14,6 +14,12 @@ public enum Scope {
   SUBMIT,
   /// Fetch the tenant's entries as a feed.
   FETCH,
+  /// Hand in notices and follow them.
+  NOTIFY,
+  /// Speak for the platform: say what is at a reported place, that an action was done, and what
+  /// an
+  /// uploader objects to.
+  ENFORCE,
   /// Read the metrics.
   METRICS
 }

@@ -20,7 +20,9 @@ public enum WebhookEvent {
   /// An item of a notice was decided, and the platform must act.
   ITEM_ACT("item.act"),
   /// A decision was taken back, and the platform must undo what it did.
-  ITEM_RESTORE("item.restore");
+  ITEM_RESTORE("item.restore"),
+  /// A notice's time is running out, or is over.
+  DEADLINE_ALERT("deadline.alert");
 
   private final String code;
 

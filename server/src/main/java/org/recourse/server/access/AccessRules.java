@@ -60,6 +60,12 @@ class AccessRules {
             .requestMatchers(
                 "/api/v1/exchanges/**", "/api/v1/consumers/**", "/api/v1/banks/*/sharing")
             .hasAuthority(Scope.OPERATE.name())
+            .requestMatchers(HttpMethod.GET, "/api/v1/notices/*/items")
+            .hasAuthority(Scope.ENFORCE.name())
+            .requestMatchers("/api/v1/notices/*/items/**", "/api/v1/actions/**", "/api/v1/appeals")
+            .hasAuthority(Scope.ENFORCE.name())
+            .requestMatchers("/api/v1/notices/**", "/api/v1/report")
+            .hasAuthority(Scope.NOTIFY.name())
             .requestMatchers("/api/v1/webhooks/**", "/api/v1/outbox/**")
             .hasAuthority(Scope.OPERATE.name())
             .requestMatchers(

@@ -1,6 +1,10 @@
 package org.recourse.server.casework;
 
+import java.time.InstantSource;
 import org.recourse.casework.cases.CaseStore;
+import org.recourse.casework.law.DeadlineScan;
+import org.recourse.casework.law.DeadlineStore;
+import org.recourse.casework.law.GuardedClock;
 import org.recourse.casework.law.LawBook;
 import org.recourse.casework.notice.NoticeStore;
 import org.recourse.casework.review.ReviewStore;
@@ -8,6 +12,7 @@ import org.recourse.server.ServeSettings;
 import org.recourse.storage.Database;
 import org.recourse.storage.KeyRing;
 import org.recourse.storage.SqlCaseStore;
+import org.recourse.storage.SqlDeadlineStore;
 import org.recourse.storage.SqlEntryStore;
 import org.recourse.storage.SqlNoticeStore;
 import org.recourse.storage.SqlOutbox;
@@ -44,6 +49,16 @@ class CaseworkWiring {
   CaseStore caseStore(Database database, KeyRing keys) {
     return new SqlCaseStore(
         database, keys, notices(database, keys), new SqlEntryStore(database, keys));
+  }
+
+  @Bean
+  DeadlineStore deadlineStore(Database database, KeyRing keys) {
+    return new SqlDeadlineStore(database, keys, new SqlOutbox(database, keys));
+  }
+
+  @Bean
+  DeadlineScan deadlineScan(DeadlineStore store, InstantSource clock) {
+    return new DeadlineScan(new GuardedClock(clock, System::nanoTime, store.lastReading()), store);
   }
 
   private static SqlNoticeStore notices(Database database, KeyRing keys) {

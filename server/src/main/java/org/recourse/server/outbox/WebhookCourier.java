@@ -13,6 +13,7 @@ import org.recourse.hub.WebhookNews;
 import org.recourse.hub.WebhookStore;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Posts news to webhooks, signed. May be shared between threads.
 @Component
@@ -76,7 +77,7 @@ class WebhookCourier implements Courier {
       return new Sending.Hopeless(DeliveryFailure.GONE);
     }
     String id = delivery.destination().number() + "-" + delivery.key();
-    byte[] body = json.writeValueAsBytes(News.of(id, WebhookNews.ofLine(delivery.payload())));
+    byte[] body = body(id, delivery.payload());
     long timestamp = clock.instant().getEpochSecond();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
@@ -84,6 +85,15 @@ class WebhookCourier implements Courier {
     headers.put("Recourse-Timestamp", Long.toString(timestamp));
     headers.put("Recourse-Signature", WebhookSignature.of(secret.get(), timestamp, body));
     return post(webhook.get(), headers, body);
+  }
+
+  // News of notices are kept as the body that is sent, but for its name.
+  private byte[] body(String id, String payload) {
+    if (!payload.startsWith("{")) {
+      return json.writeValueAsBytes(News.of(id, WebhookNews.ofLine(payload)));
+    }
+    ObjectNode body = (ObjectNode) json.readTree(payload);
+    return json.writeValueAsBytes(body.put("id", id));
   }
 
   private Sending post(Webhook webhook, Map<String, String> headers, byte[] body) {

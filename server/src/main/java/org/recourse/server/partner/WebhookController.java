@@ -33,7 +33,8 @@ class WebhookController {
   /// What is sent for a new webhook.
   ///
   /// @param url where to post
-  /// @param events of what: `entry.changed`, `entry.quarantined`, `match.act`, `match.review`
+  /// @param events of what: `entry.changed`, `entry.quarantined`, `match.act`, `match.review`,
+  ///     `notice.received`, `notice.withdrawn`, `item.act`, `item.restore`, `deadline.alert`
   record NewWebhook(@Nullable String url, @Nullable List<String> events) {}
 
   /// A webhook in an answer.

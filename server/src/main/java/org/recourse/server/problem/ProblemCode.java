@@ -20,6 +20,11 @@ public enum ProblemCode {
   NAME_TAKEN(HttpStatus.CONFLICT),
   /// The consumer is not where it says it is in the feed: begin anew at 0, or ask the operator.
   CURSOR_CONFLICT(HttpStatus.CONFLICT),
+  /// Something was done meanwhile that excludes this: read again where it stands.
+  CHANGED_MEANWHILE(HttpStatus.CONFLICT),
+  /// Too many of this caller's notices were manifestly unfounded: none are taken until the time
+  /// that the detail names.
+  SUSPENDED(HttpStatus.FORBIDDEN),
   /// The body is larger than this call takes.
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
   /// The body took more than a minute to arrive.

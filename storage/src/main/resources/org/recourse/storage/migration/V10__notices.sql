@@ -132,3 +132,10 @@ create table conduct_warning (
   key_id bigint primary key,
   warned_at bigint not null
 );
+
+-- What the clocks said last, so that a wall clock that is set back delays no alert.
+create table clock_reading (
+  id integer primary key check (id = 1),
+  wall_at bigint not null,
+  proven_at bigint not null
+);

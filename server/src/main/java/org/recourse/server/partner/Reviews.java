@@ -1,0 +1,36 @@
+package org.recourse.server.partner;
+
+import java.util.function.Supplier;
+import org.recourse.server.casework.ReviewDesk;
+import org.recourse.server.problem.ProblemCode;
+import org.recourse.server.problem.ProblemException;
+
+/// Says in a problem why a review's act is not possible.
+final class Reviews {
+
+  private Reviews() {}
+
+  static <T> T possible(Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (ReviewDesk.NotPossibleException e) {
+      throw problem(e.why());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ProblemException problem(ReviewDesk.Why why) {
+    return switch (why) {
+      case NOT_THERE -> ProblemException.notFound("item that is to be decided");
+      case NOT_OPEN_TO_APPEAL ->
+        new ProblemException(
+            ProblemCode.CHANGED_MEANWHILE, "this cannot be contested, or not any more");
+      case CLAIMED_BY_ANOTHER,
+          DECIDED_BEFORE,
+          NOT_LOCATED,
+          GROUND_WITHOUT_BASIS,
+          NEEDS_ANOTHER_PERSON -> new ProblemException(ProblemCode.CHANGED_MEANWHILE, why.name());
+    };
+  }
+}
