@@ -15,7 +15,8 @@ const TRUSTED_QUALITY = 50;
  *   `NOT_READ`: the file is no longer there, or changed since it was chosen.
  *   `TOO_SMALL`: a side has fewer than 5 pixels.
  *   `CANVAS_FALSIFIED`: the browser changes the pixels that pages read, so that a fingerprint would
- *   be wrong; the person can allow this page to read them.
+ *   be wrong, and the file is neither a PNG nor a JPEG that is decoded here; the person can allow
+ *   this page to read them.
  */
 
 /** @typedef {import('./digests.js').Digests} Digests */
@@ -29,8 +30,9 @@ const TRUSTED_QUALITY = 50;
  *   regions?: Uint8Array,
  * }} Fingerprint
  *   `width` and `height` in pixels as stored. `isExact` is false if the picture has transparent
- *   parts and the device cannot read their colours as stored: some bits may differ from what the
- *   reference makes. `sha256` and `md5` of a file, absent of pixels. If asked for: `sampled`, the
+ *   parts and the device cannot read their colours as stored, or if only the brightness of a JPEG
+ *   was decoded because the browser changes pixels: some bits may differ from what the reference
+ *   makes. `sha256` and `md5` of a file, absent of pixels. If asked for: `sampled`, the
  *   other PDQ dialect; `regions`, by which cropped and framed copies are found, in the format
  *   `regions-v1`.
  */

@@ -7,6 +7,8 @@ import { canvasIsTrue } from './canvas-check.js';
 import { decode, rowsOfBitmap, rowsOfPixels } from './decoding.js';
 import { digestsOf } from './digests.js';
 import { openEngine } from './engine.js';
+import { decodeHere } from './own-decoding.js';
+import { NotReadHere } from './unreadable.js';
 
 /** @typedef {import('./hashing.js').RefusalCode} RefusalCode */
 
@@ -117,17 +119,24 @@ async function read(picture) {
   if (picture instanceof ImageData) {
     return rowsOfPixels(picture);
   }
-  if (!await canvasIsTrue()) {
-    throw new Refusal('CANVAS_FALSIFIED', 'this browser changes the pixels that a page reads');
+  const canvas = await canvasIsTrue();
+  if (!canvas && picture instanceof ImageBitmap) {
+    throw falsified();
   }
   if (picture instanceof ImageBitmap) {
     return rowsOfBitmap(picture);
   }
   try {
-    return await decode(picture);
-  } catch {
-    throw new Refusal('NOT_DECODED', 'this browser cannot decode the file as a picture');
+    return await (canvas ? decode(picture) : decodeHere(picture));
+  } catch (e) {
+    throw e instanceof NotReadHere
+      ? falsified()
+      : new Refusal('NOT_DECODED', 'this browser cannot decode the file as a picture');
   }
+}
+
+function falsified() {
+  return new Refusal('CANVAS_FALSIFIED', 'this browser changes the pixels that a page reads');
 }
 
 /**

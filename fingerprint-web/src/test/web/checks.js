@@ -82,7 +82,7 @@ for (const name of files) {
 
 await check('falsified', async () => {
   const falsified = await openHasher({ worker: '/test/falsifying-worker.js' });
-  return outcome(falsified, await picture('plain.png'));
+  return outcome(falsified, await createImageBitmap(await picture('plain.png')));
 });
 
 function line({ took, stoodStill }) {

@@ -10,7 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Files of pictures, with what cameras and programs put into them.
 final class PictureFiles {
@@ -44,6 +49,29 @@ final class PictureFiles {
   /// Encodes red, green, blue bytes as most cameras do.
   static byte[] jpeg(int width, int height, byte[] rgb) {
     return encode("jpg", image(width, height, BufferedImage.TYPE_INT_RGB, rgb));
+  }
+
+  /// Encodes red, green, blue bytes in one of the ways that a format has.
+  ///
+  /// @param type of [BufferedImage]
+  /// @param progressive whether a rough picture comes first: in PNG interlaced
+  static byte[] encoded(
+      String format, int width, int height, int type, byte[] rgb, boolean progressive) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream to = new MemoryCacheImageOutputStream(out)) {
+      ImageWriteParam how = writer.getDefaultWriteParam();
+      if (progressive) {
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      }
+      writer.setOutput(to);
+      writer.write(null, new IIOImage(image(width, height, type, rgb), null, null), how);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
   }
 
   private static BufferedImage image(int width, int height, int type, byte[] rgb) {
