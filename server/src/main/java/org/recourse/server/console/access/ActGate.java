@@ -45,14 +45,19 @@ class ActGate implements HandlerInterceptor, WebMvcConfigurer {
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     if (!(handler instanceof HandlerMethod method)) {
-      throw closed("no method");
+      throw closed();
     }
     if (method.hasMethodAnnotation(WithoutSignIn.class)) {
       return true;
     }
+    if (method.getBeanType().getPackageName().startsWith("org.springframework.")) {
+      // The framework's own answer to OPTIONS, which names the methods that a path has.
+      throw closed();
+    }
     RequiresAct required = method.getMethodAnnotation(RequiresAct.class);
     if (required == null) {
-      throw closed(method.getShortLogMessage());
+      LOG.error("event=HANDLER_WITHOUT_ACT handler={}", method.getShortLogMessage());
+      throw closed();
     }
     return mayGoOn(required.value(), request, response);
   }
@@ -94,8 +99,7 @@ class ActGate implements HandlerInterceptor, WebMvcConfigurer {
     return request.getMethod().equals(HttpMethod.GET.name());
   }
 
-  private static ProblemException closed(String handler) {
-    LOG.error("event=HANDLER_WITHOUT_ACT handler={}", handler);
+  private static ProblemException closed() {
     return new ProblemException(ProblemCode.NOT_ALLOWED, "this is closed");
   }
 }
