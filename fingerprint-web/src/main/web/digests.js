@@ -138,7 +138,7 @@ class Sha256 extends BlockDigest {
       let h = state[7];
       for (let i = 0; i < 64; i++) {
         const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-        const t1 = (h + s1 + ((e & f) ^ (~e & g)) + SHA256_ADDED[i] + w[i]) | 0;
+        const t1 = (((h + s1) | 0) + ((e & f) ^ (~e & g)) + ((SHA256_ADDED[i] + w[i]) | 0)) | 0;
         const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
         const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
         h = g;
@@ -176,18 +176,13 @@ function schedule(bytes, at, w) {
     const y = w[i - 2];
     const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+    w[i] = ((w[i - 16] + s0) | 0) + ((w[i - 7] + s1) | 0);
   }
 }
 
 const MD5_START = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
 const MD5_ADDED =
   Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32) | 0);
-const MD5_TURNS = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]];
-const MD5_TURN = Uint8Array.from({ length: 64 }, (_, i) => MD5_TURNS[i >> 4][i & 3]);
-const MD5_WORDS = [(/** @type {number} */ i) => i, (/** @type {number} */ i) => 5 * i + 1,
-  (/** @type {number} */ i) => 3 * i + 5, (/** @type {number} */ i) => 7 * i];
-const MD5_WORD = Uint8Array.from({ length: 64 }, (_, i) => MD5_WORDS[i >> 4](i) % 16);
 
 class Md5 extends BlockDigest {
   #words = new Int32Array(16);
@@ -208,13 +203,29 @@ class Md5 extends BlockDigest {
       let b = state[1];
       let c = state[2];
       let d = state[3];
-      for (let i = 0; i < 64; i++) {
-        const sum = (a + mixed(i >> 4, b, c, d) + MD5_ADDED[i] + w[MD5_WORD[i]]) | 0;
-        const turn = MD5_TURN[i];
-        a = d;
-        d = c;
-        c = b;
-        b = (b + ((sum << turn) | (sum >>> (32 - turn)))) | 0;
+      for (let i = 0; i < 16; i += 4) {
+        a = (b + turned(a + ((b & c) | (~b & d)) + w[i] + MD5_ADDED[i], 7)) | 0;
+        d = (a + turned(d + ((a & b) | (~a & c)) + w[i + 1] + MD5_ADDED[i + 1], 12)) | 0;
+        c = (d + turned(c + ((d & a) | (~d & b)) + w[i + 2] + MD5_ADDED[i + 2], 17)) | 0;
+        b = (c + turned(b + ((c & d) | (~c & a)) + w[i + 3] + MD5_ADDED[i + 3], 22)) | 0;
+      }
+      for (let i = 16; i < 32; i += 4) {
+        a = (b + turned(a + ((b & d) | (c & ~d)) + w[(5 * i + 1) & 15] + MD5_ADDED[i], 5)) | 0;
+        d = (a + turned(d + ((a & c) | (b & ~c)) + w[(5 * i + 6) & 15] + MD5_ADDED[i + 1], 9)) | 0;
+        c = (d + turned(c + ((d & b) | (a & ~b)) + w[(5 * i + 11) & 15] + MD5_ADDED[i + 2], 14)) | 0;
+        b = (c + turned(b + ((c & a) | (d & ~a)) + w[(5 * i) & 15] + MD5_ADDED[i + 3], 20)) | 0;
+      }
+      for (let i = 32; i < 48; i += 4) {
+        a = (b + turned(a + (b ^ c ^ d) + w[(3 * i + 5) & 15] + MD5_ADDED[i], 4)) | 0;
+        d = (a + turned(d + (a ^ b ^ c) + w[(3 * i + 8) & 15] + MD5_ADDED[i + 1], 11)) | 0;
+        c = (d + turned(c + (d ^ a ^ b) + w[(3 * i + 11) & 15] + MD5_ADDED[i + 2], 16)) | 0;
+        b = (c + turned(b + (c ^ d ^ a) + w[(3 * i + 14) & 15] + MD5_ADDED[i + 3], 23)) | 0;
+      }
+      for (let i = 48; i < 64; i += 4) {
+        a = (b + turned(a + (c ^ (b | ~d)) + w[(7 * i) & 15] + MD5_ADDED[i], 6)) | 0;
+        d = (a + turned(d + (b ^ (a | ~c)) + w[(7 * i + 7) & 15] + MD5_ADDED[i + 1], 10)) | 0;
+        c = (d + turned(c + (a ^ (d | ~b)) + w[(7 * i + 14) & 15] + MD5_ADDED[i + 2], 15)) | 0;
+        b = (c + turned(b + (d ^ (c | ~a)) + w[(7 * i + 5) & 15] + MD5_ADDED[i + 3], 21)) | 0;
       }
       state[0] += a;
       state[1] += b;
@@ -225,20 +236,12 @@ class Md5 extends BlockDigest {
 }
 
 /**
- * @param {number} round
- * @param {number} b
- * @param {number} c
- * @param {number} d
+ * Turns the lowest 32 bits of a number to the left.
+ *
+ * @param {number} sum
+ * @param {number} by
  */
-function mixed(round, b, c, d) {
-  switch (round) {
-    case 0:
-      return (b & c) | (~b & d);
-    case 1:
-      return (b & d) | (c & ~d);
-    case 2:
-      return b ^ c ^ d;
-    default:
-      return c ^ (b | ~d);
-  }
+function turned(sum, by) {
+  const bits = sum | 0;
+  return (bits << by) | (bits >>> (32 - by));
 }

@@ -24,7 +24,8 @@ class BrowserMeasurement {
   private static final String HEADING = """
 
       file | width | height | quality | bits from the reference: pdq | pdq-sampled \
-      | first, ms | ms | longest without a frame | ms with regions | longest without a frame""";
+      | pdq by our own decoders | first, ms | ms | longest without a frame | ms with regions \
+      | longest without a frame | ms by our own decoders""";
 
   /// A row of the reference's `expected.csv`.
   private record Expected(String file, String sampled, String full) {
@@ -60,9 +61,12 @@ class BrowserMeasurement {
   private static void print(String line, Map<String, Expected> expected) {
     List<String> fields = new ArrayList<>(List.of(line.split(",", -1)));
     Expected row = expected.get(fields.getFirst());
-    if (row != null && fields.size() > 5) {
+    if (row != null && fields.size() > 6) {
       fields.set(4, String.valueOf(distance(row.full(), fields.get(4))));
       fields.set(5, String.valueOf(distance(row.sampled(), fields.get(5))));
+      if (fields.get(6).length() == row.full().length()) {
+        fields.set(6, String.valueOf(distance(row.full(), fields.get(6))));
+      }
     }
     System.out.println(String.join(" | ", fields));
   }
