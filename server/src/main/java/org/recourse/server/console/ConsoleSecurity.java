@@ -36,7 +36,7 @@ class ConsoleSecurity {
   private static final String PERMISSIONS =
       "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), "
           + "microphone=(), geolocation=(), display-capture=(), clipboard-read=(), usb=(), "
-          + "bluetooth=(), payment=(), fullscreen=(), autoplay=()";
+          + "payment=(), fullscreen=(), autoplay=()";
 
   @Bean
   @Order(2)

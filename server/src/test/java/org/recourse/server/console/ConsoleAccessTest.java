@@ -68,7 +68,7 @@ class ConsoleAccessTest {
   @BeforeAll
   static void start() throws Exception {
     console = ConsoleUnderTest.start(folder);
-    calls = calls(MappedCalls.ofLastServer());
+    calls = calls(RunningConsole.mapping());
   }
 
   @AfterAll

@@ -106,7 +106,13 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
   /// Invites somebody, who accepts and is signed in.
   public Member member(String name, Role... roles) throws IOException, InterruptedException {
-    JsonNode invited = invite(name, roles);
+    return member(operator, name, roles);
+  }
+
+  /// Invites somebody with the key of any operator.
+  public Member member(String key, String name, Role... roles)
+      throws IOException, InterruptedException {
+    JsonNode invited = invite(key, name, roles);
     StaffBrowser browser = browser();
     browser.get("/invitation");
     browser.post("/invitation", Map.of("token", invited.get("token").stringValue()));
@@ -126,9 +132,14 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
   /// Invites somebody with the operator's key, and returns the answer.
   public JsonNode invite(String name, Role... roles) throws IOException, InterruptedException {
+    return invite(operator, name, roles);
+  }
+
+  private JsonNode invite(String key, String name, Role... roles)
+      throws IOException, InterruptedException {
     String codes =
         Stream.of(roles).map(role -> '"' + role.name() + '"').collect(Collectors.joining(","));
-    return api("/api/v1/staff", operator, "{\"name\":\"" + name + "\",\"roles\":[" + codes + "]}");
+    return api("/api/v1/staff", key, "{\"name\":\"" + name + "\",\"roles\":[" + codes + "]}");
   }
 
   @Override

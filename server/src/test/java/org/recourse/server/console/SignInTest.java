@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +111,21 @@ class SignInTest {
   private static HttpResponse<String> signIn(
       StaffBrowser browser, String name, String password, String code) throws Exception {
     return browser.post("/signin", Map.of("name", name, "password", password, "code", code));
+  }
+
+  @Test
+  void afterAFewAttemptsWithANameThereAreNoMoreWhetherThereIsSomebodyOrNot() throws Exception {
+    console.member("hana", Role.REVIEWER);
+    for (String name : new String[] {"hana", "there is no hana"}) {
+      StaffBrowser browser = console.browser();
+      browser.get("/signin");
+      for (int attempt = 0; attempt < 5; attempt++) {
+        assertThat(signIn(browser, name, "wrong", "000000").statusCode()).isEqualTo(422);
+      }
+      HttpResponse<String> answer = signIn(browser, name.toUpperCase(Locale.ROOT), "x", "1");
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
   }
 
   @Test

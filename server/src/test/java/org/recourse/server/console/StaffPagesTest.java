@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recourse.casework.staff.Role;
 import org.recourse.server.console.ConsoleUnderTest.Member;
 import org.recourse.server.console.signin.CodeApp;
+import tools.jackson.databind.JsonNode;
 
 class StaffPagesTest {
 
@@ -122,9 +123,7 @@ class StaffPagesTest {
     post(lead, "/staff/" + leaver.number() + "/removal", Map.of("reason", "left <b>us</b>"));
     HttpResponse<String> waiting = get(lead, "/approvals");
     assertThat(waiting.body()).contains("left &lt;b&gt;us&lt;/b&gt;", lead.pseudonym());
-    Matcher found = APPROVAL.matcher(waiting.body());
-    assertThat(found.find()).isTrue();
-    String approval = "/approvals/" + found.group(1);
+    String approval = approvalAbout(leaver, waiting.body());
     assertThat(said(post(lead, approval + "/approve", Map.of()))).isEqualTo("alone");
     assertThat(leaver.browser().get("/").statusCode()).isEqualTo(200);
     assertThat(post(leaver, approval + "/approve", Map.of()).statusCode()).isEqualTo(403);
@@ -138,11 +137,36 @@ class StaffPagesTest {
   void nobodyDecidesAboutHimself() throws Exception {
     Member second = console.member("second operator", Role.OPERATOR);
     post(operator, "/staff/" + second.number() + "/removal", Map.of("reason", "a quarrel"));
-    Matcher found = APPROVAL.matcher(get(second, "/approvals").body());
-    assertThat(found.find()).isTrue();
-    String approval = "/approvals/" + found.group(1);
+    String approval = approvalAbout(second, get(operator, "/approvals").body());
     assertThat(post(second, approval + "/refuse", Map.of()).statusCode()).isEqualTo(403);
     assertThat(said(post(operator, approval + "/withdraw", Map.of()))).isEqualTo("withdrawn");
+  }
+
+  @Test
+  void anotherTenantsStaffIsNotThere() throws Exception {
+    JsonNode other =
+        console.api("/api/v1/tenants", console.operator(), "{\"name\":\"Another platform\"}");
+    Member stranger = console.member(other.get("secret").stringValue(), "stranger", Role.OPERATOR);
+    assertThat(get(stranger, "/staff").body())
+        .contains(stranger.pseudonym())
+        .doesNotContain(lead.pseudonym());
+    String leads = "/staff/" + lead.number();
+    assertThat(get(stranger, leads).statusCode()).isEqualTo(404);
+    assertThat(post(stranger, leads + "/disable", Map.of()).statusCode()).isEqualTo(404);
+    assertThat(post(stranger, leads + "/removal", Map.of("reason", "x")).statusCode())
+        .isEqualTo(404);
+    assertThat(post(stranger, "/staff/find", Map.of("name", "the lead"))
+            .headers()
+            .firstValue("Location"))
+        .hasValue("/staff?said=nobody");
+    Member leaver = console.member("asked about", Role.REVIEWER);
+    post(lead, "/staff/" + leaver.number() + "/removal", Map.of("reason", "left"));
+    assertThat(get(stranger, "/approvals").body()).doesNotContain(leaver.pseudonym());
+    for (int number = 1; number < 10; number++) {
+      assertThat(post(stranger, "/approvals/" + number + "/approve", Map.of()).statusCode())
+          .isEqualTo(404);
+    }
+    assertThat(leaver.browser().get("/").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -186,6 +210,13 @@ class StaffPagesTest {
       throws Exception {
     as.browser().get("/");
     return as.browser().post(path, fields);
+  }
+
+  private static String approvalAbout(Member member, String page) {
+    int about = page.indexOf("<span>" + member.pseudonym() + "</span>");
+    Matcher found = APPROVAL.matcher(page);
+    assertThat(about > 0 && found.find(about)).as(page).isTrue();
+    return "/approvals/" + found.group(1);
   }
 
   private static String said(HttpResponse<String> answer) {

@@ -81,8 +81,9 @@ class SignInController {
   @WithoutSignIn
   String signOut(HttpServletRequest request, HttpServletResponse response) {
     cookie.signOut(request, response);
-    // Nothing of what was read stays in this browser.
-    response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+    // Nothing of what was read stays in this browser. Not "cookies": that would sign him out of
+    // everything else under the same domain.
+    response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     return "redirect:/signin";
   }
 

@@ -39,10 +39,11 @@ class ApprovalController {
   /// One line of the page.
   ///
   /// @param approval what waits
+  /// @param subject to what, by the pseudonym if it is a member
   /// @param by the pseudonym of who proposed it
   /// @param own whether that is who looks
   /// @param until when it ends, UTC
-  record Line(Approval approval, String by, boolean own, String until) {}
+  record Line(Approval approval, String subject, String by, boolean own, String until) {}
 
   @GetMapping
   @RequiresAct(StaffAct.APPROVE)
@@ -58,9 +59,14 @@ class ApprovalController {
     StaffId by = approval.proposedBy();
     return new Line(
         approval,
-        staff.find(by).map(StaffMember::pseudonym).orElse("?"),
+        StaffRemoval.member(approval).map(this::pseudonym).orElse(approval.subject()),
+        pseudonym(by),
         by.equals(caller.id()),
         Times.minute(approval.expiresAt()));
+  }
+
+  private String pseudonym(StaffId member) {
+    return staff.find(member).map(StaffMember::pseudonym).orElse("?");
   }
 
   @PostMapping("/{number}/approve")

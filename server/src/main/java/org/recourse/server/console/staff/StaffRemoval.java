@@ -1,6 +1,7 @@
 package org.recourse.server.console.staff;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.recourse.casework.staff.Approval;
 import org.recourse.casework.staff.StaffId;
 import org.recourse.casework.staff.StaffStore;
@@ -25,6 +26,13 @@ class StaffRemoval implements ApprovedAct {
     return SUBJECT + member.number();
   }
 
+  /// Returns who is to be removed, if that is what an approval is about.
+  static Optional<StaffId> member(Approval approval) {
+    return approval.act() == TwoPersonAct.REMOVE_STAFF
+        ? Optional.of(new StaffId(Long.parseLong(approval.subject().substring(SUBJECT.length()))))
+        : Optional.empty();
+  }
+
   @Override
   public TwoPersonAct act() {
     return TwoPersonAct.REMOVE_STAFF;
@@ -32,7 +40,6 @@ class StaffRemoval implements ApprovedAct {
 
   @Override
   public void carryOut(Approval approval) {
-    long number = Long.parseLong(approval.subject().substring(SUBJECT.length()));
-    staff.remove(new StaffId(number), clock.instant());
+    staff.remove(member(approval).orElseThrow(), clock.instant());
   }
 }

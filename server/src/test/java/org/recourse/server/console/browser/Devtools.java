@@ -1,0 +1,246 @@
+package org.recourse.server.console.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Chromium without a window, with one page, driven over its DevTools protocol.
+final class Devtools implements AutoCloseable {
+
+  private static final String VARIABLE = "RECOURSE_CHROMIUM";
+  private static final List<String> USUAL_PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
+  private static final int SECONDS = 60;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Process process;
+  private final Path profile;
+  private final WebSocket socket;
+  private final AtomicInteger lastId = new AtomicInteger();
+  private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+  private final BlockingQueue<Boolean> loads = new LinkedBlockingQueue<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private String session = "";
+
+  /// Opens a browser with an empty page.
+  Devtools() throws Exception {
+    profile = Files.createTempDirectory("recourse-chromium-");
+    process = new ProcessBuilder(command(profile)).redirectErrorStream(true).start();
+    socket = HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .buildAsync(URI.create(address(process)), new Listener())
+        .get(SECONDS, TimeUnit.SECONDS);
+    String target = call("Target.createTarget", Map.of("url", "about:blank"))
+        .get("targetId")
+        .stringValue();
+    session = call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+        .get("sessionId")
+        .stringValue();
+    for (String domain : List.of("Page", "Runtime", "Log", "Network", "WebAuthn")) {
+      call(domain + ".enable", Map.of());
+    }
+  }
+
+  private static List<String> command(Path profile) {
+    String executable = Stream.concat(
+            Stream.ofNullable(System.getenv(VARIABLE)), USUAL_PLACES.stream())
+        .filter(place -> Files.isExecutable(Path.of(place)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("this test runs in Chromium, and none was found:"
+            + " install it, or put its path into " + VARIABLE));
+    return List.of(
+        executable,
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--remote-debugging-port=0",
+        "--user-data-dir=" + profile,
+        "about:blank");
+  }
+
+  private static String address(Process process) throws IOException {
+    BufferedReader printed = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = printed.readLine(); line != null; line = printed.readLine()) {
+      Matcher found = LISTENING.matcher(line);
+      if (found.find()) {
+        // What it prints from here on must not fill its pipe.
+        Thread.ofVirtual().start(() -> printed.lines().forEach(ignored -> {}));
+        return found.group(1);
+      }
+    }
+    throw new AssertionError("Chromium ended before it listened");
+  }
+
+  /// Calls the browser, and returns its answer.
+  JsonNode call(String method, Map<String, ?> parameters) throws Exception {
+    int id = lastId.incrementAndGet();
+    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    waiting.put(id, answer);
+    ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
+    message.set("params", JSON.valueToTree(parameters));
+    if (!session.isEmpty()) {
+      message.put("sessionId", session);
+    }
+    socket.sendText(message.toString(), true).get(SECONDS, TimeUnit.SECONDS);
+    return answer.get(SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Opens an address, and waits until the page is loaded.
+  void open(String address) throws Exception {
+    loads.clear();
+    call("Page.navigate", Map.of("url", address));
+    awaitLoad();
+  }
+
+  /// Runs a script that leads to another page, and waits until that is loaded.
+  void go(String script) throws Exception {
+    loads.clear();
+    run(script);
+    awaitLoad();
+  }
+
+  private void awaitLoad() throws InterruptedException {
+    if (loads.poll(SECONDS, TimeUnit.SECONDS) == null) {
+      throw new AssertionError("no page was loaded; the browser complained: " + complaints);
+    }
+  }
+
+  /// Runs a script, waits for its promise if it has one, and returns its value as text.
+  String run(String script) throws Exception {
+    JsonNode answer = call(
+        "Runtime.evaluate",
+        Map.of(
+            "expression", script,
+            "awaitPromise", true,
+            "returnByValue", true,
+            "userGesture", true));
+    if (answer.has("exceptionDetails")) {
+      throw new AssertionError("in the browser: " + answer.get("exceptionDetails"));
+    }
+    return answer.path("result").path("value").asString("");
+  }
+
+  /// Puts a device into the browser that makes and keeps passkeys, and that asks its user.
+  String addAuthenticator() throws Exception {
+    return call(
+            "WebAuthn.addVirtualAuthenticator",
+            Map.of(
+                "options",
+                Map.of(
+                    "protocol", "ctap2",
+                    "transport", "internal",
+                    "hasResidentKey", true,
+                    "hasUserVerification", true,
+                    "isUserVerified", true,
+                    "automaticPresenceSimulation", true)))
+        .get("authenticatorId")
+        .stringValue();
+  }
+
+  /// Returns a picture of the whole page at this width.
+  byte[] picture(int width) throws Exception {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+    return call("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+        .get("data")
+        .binaryValue();
+  }
+
+  /// Returns what the browser complained about so far: errors, and what a policy forbade.
+  List<String> complaints() {
+    return new ArrayList<>(complaints);
+  }
+
+  private void received(JsonNode message) {
+    if (message.has("id")) {
+      CompletableFuture<JsonNode> answer =
+          Objects.requireNonNull(waiting.remove(message.get("id").intValue()));
+      if (message.has("error")) {
+        answer.completeExceptionally(new AssertionError(message.get("error").toString()));
+      } else {
+        answer.complete(message.get("result"));
+      }
+      return;
+    }
+    switch (message.path("method").asString("")) {
+      case "Page.loadEventFired" -> loads.add(true);
+      case "Log.entryAdded" -> complain(message.at("/params/entry"));
+      case "Runtime.exceptionThrown" -> complaints.add(message.get("params").toString());
+      default -> {
+        // Not asked for.
+      }
+    }
+  }
+
+  // That an answer was a refusal is what some tests are about.
+  private void complain(JsonNode entry) {
+    String level = entry.path("level").asString("");
+    if (List.of("warning", "error").contains(level)
+        && !entry.path("source").asString("").equals("network")) {
+      complaints.add(entry.path("text").asString(""));
+    }
+  }
+
+  private final class Listener implements WebSocket.Listener {
+
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+      text.append(part);
+      if (last) {
+        JsonNode message = JSON.readTree(text.toString());
+        text.setLength(0);
+        received(message);
+      }
+      from.request(1);
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.abort();
+    List<ProcessHandle> all = process.descendants().toList();
+    process.destroy();
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+    process.destroyForcibly();
+    all.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().join();
+    try (Stream<Path> files = Files.walk(profile)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
