@@ -3,6 +3,7 @@
  * and the offline page have in common.
  */
 
+import { turnedBack, turnOf } from './turned-video.js';
 import { openVideo, timesToLook } from './video-frames.js';
 
 // Frames are told apart from here on: two decoders differ by as much over the same frame.
@@ -131,7 +132,8 @@ export class Hasher {
 
   /**
    * Returns the digests of a video and the fingerprints of its frames, about one a second and at
-   * most 600, evenly spread. A frame that looks like the one before is left out.
+   * most 600, evenly spread. A frame that looks like the one before is left out. Of a video that a
+   * telephone noted to be turned, each frame is there twice: as it is shown and as it is stored.
    *
    * Pictures are taken on the page, so its tab has to stay in front, or the browser may pause it.
    *
@@ -175,11 +177,21 @@ export class Hasher {
       const { width, height, seconds } = video;
       seen = { width, height, seconds, frames };
       const times = timesToLook(seconds, mostFrames);
+      const turn = await turnOf(file);
+      let last = '';
       for (const [i, at] of times.entries()) {
         onProgress(i / times.length);
-        const { pdq, quality } = await this.hash(await video.frameAt(at));
-        const last = frames.at(-1);
-        if (last === undefined || distance(last.pdq, pdq) > SAME_FRAME_BITS) {
+        const picture = await video.frameAt(at);
+        const stored = turn === 0 ? null : turnedBack(picture, turn);
+        const { pdq, quality } = await this.hash(picture);
+        if (last !== '' && distance(last, pdq) <= SAME_FRAME_BITS) {
+          stored?.close();
+          continue;
+        }
+        last = pdq;
+        frames.push({ seconds: at, pdq, quality });
+        if (stored !== null) {
+          const { pdq, quality } = await this.hash(stored);
           frames.push({ seconds: at, pdq, quality });
         }
       }

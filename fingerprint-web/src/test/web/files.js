@@ -3,7 +3,7 @@
 import { canHash } from '/can-hash.js';
 import { openHasher, vpdqText } from '/hasher.js';
 import { pictureItem, readNotes, videoItem, writeNotes } from '/notes.js';
-import { recorded } from '/test/recorded.js';
+import { noted, recorded } from '/test/recorded.js';
 import { check, drawing, lines, picture, tell } from '/test/telling.js';
 
 const violations = [];
@@ -51,6 +51,16 @@ await check('video', async () => {
     String((await hasher.hashVideo(video, { mostFrames: 2 })).frames.length));
   return vpdqText(frames);
 });
+
+for (const degrees of [0, 90, 180, 270]) {
+  await check(`video turned by ${degrees}`, async () => {
+    const still = await drawing('LANDSCAPE', 320, 240, 2);
+    const mp4 = await noted(await recorded([still], 'video/mp4;codecs=vp9'), degrees);
+    const { frames, width, height } = await hasher.hashVideo(mp4, { mostFrames: 1 });
+    const { pdq } = await hasher.hash(still);
+    return [`${width}x${height}`, pdq, ...frames.map((frame) => frame.pdq)].join(' ');
+  });
+}
 
 await check('no video', async () => {
   const { frames, framesRefused, sha256 } = await hasher.hashVideo(await picture('cut.jpg'));

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recourse.fingerprint.FrameFingerprint;
 import org.recourse.fingerprint.PdqFingerprint;
 import org.recourse.testkit.Drawing;
@@ -95,6 +97,23 @@ class WholeFileTest {
   @Test
   void videoIsNotLookedAtMoreOftenThanAsked() throws InterruptedException {
     assertThat(Integer.parseInt(browser.finding("video at two times"))).isBetween(1, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {90, 180, 270})
+  void framesOfAVideoThatATelephoneTurnsAreThereAsShownAndAsStored(int degrees)
+      throws InterruptedException {
+    String[] found = browser.finding("video turned by " + degrees).split(" ", -1);
+    PdqFingerprint still = PdqFingerprint.fromHex(found[1]);
+    assertThat(found).hasSize(4);
+    assertThat(found[0]).isEqualTo(degrees == 180 ? "320x240" : "240x320");
+    assertThat(still.distanceTo(PdqFingerprint.fromHex(found[2]))).isGreaterThan(90);
+    assertThat(still.distanceTo(PdqFingerprint.fromHex(found[3]))).isLessThanOrEqualTo(LOSSY_BITS);
+  }
+
+  @Test
+  void framesOfOtherVideosAreThereOnce() throws InterruptedException {
+    assertThat(browser.finding("video turned by 0").split(" ", -1)).hasSize(3);
   }
 
   @Test
