@@ -1,6 +1,7 @@
 package org.recourse.fingerprint.web;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,37 @@ public final class BrowserFiles {
       "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           + "worker-src 'self'; img-src 'self' blob:; media-src blob:";
 
+  /// All files, in the order of the alphabet.
+  public static final List<String> NAMES = List.of(
+      "can-hash.js",
+      "canvas-check.js",
+      "case-code.js",
+      "case-words-en.txt",
+      "case-words-ko.txt",
+      "case-words-zh.txt",
+      "decoding.js",
+      "digests.js",
+      "engine.js",
+      "fingerprint.wasm",
+      "hasher.js",
+      "hashing.js",
+      "index.html",
+      "java-runtime.js",
+      "jpeg-bits.js",
+      "jpeg.js",
+      "notes.js",
+      "own-decoding.js",
+      "page.css",
+      "page.js",
+      "png.js",
+      "serving.js",
+      "transparent.js",
+      "turned-video.js",
+      "unreadable.js",
+      "unturned.js",
+      "video-frames.js",
+      "worker.js");
+
   private static final Map<String, String> MEDIA_TYPES = Map.of(
       "css", "text/css; charset=utf-8",
       "html", "text/html; charset=utf-8",
@@ -30,7 +62,7 @@ public final class BrowserFiles {
   /// Opens a file by its name, for example `hasher.js`, or returns nothing if there is none of
   /// this name. The caller closes the stream.
   public static Optional<InputStream> open(String name) {
-    if (!MEDIA_TYPES.containsKey(extension(name)) || name.contains("/")) {
+    if (!NAMES.contains(name)) {
       return Optional.empty();
     }
     return Optional.ofNullable(BrowserFiles.class.getResourceAsStream("files/" + name));
