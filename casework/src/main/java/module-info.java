@@ -10,6 +10,7 @@ module org.recourse.casework {
   exports org.recourse.casework.code;
   exports org.recourse.casework.law;
   exports org.recourse.casework.notice;
+  exports org.recourse.casework.oversight;
   exports org.recourse.casework.review;
   exports org.recourse.casework.staff;
   exports org.recourse.casework.statement;
