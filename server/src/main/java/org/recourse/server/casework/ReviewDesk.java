@@ -377,6 +377,11 @@ public class ReviewDesk {
     return ExposureBudget.USUAL.left(store.looks(reviewer, now), now);
   }
 
+  /// Returns how often a reviewer looked in the last 24 hours.
+  public int lookedToday(long reviewer) {
+    return store.looks(reviewer, clock.instant()).size();
+  }
+
   /// Returns who looked at what, the latest first.
   public List<Look> looked(TenantId tenant, int atMost) {
     return store.looked(tenant, atMost);

@@ -1,0 +1,55 @@
+package org.recourse.server.console.review;
+
+import java.util.List;
+import org.recourse.casework.review.Look;
+import org.recourse.casework.staff.StaffAct;
+import org.recourse.server.casework.ReviewDesk;
+import org.recourse.server.console.access.RequiresAct;
+import org.recourse.server.console.access.StaffCaller;
+import org.recourse.server.faces.Face;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Who looked at what, and why.
+@Controller
+@RequestMapping(Face.IN_CONSOLE + "/record")
+class RecordController {
+
+  private static final int SHOWN = 500;
+
+  private final ReviewDesk desk;
+  private final Colleagues colleagues;
+
+  RecordController(ReviewDesk desk, Colleagues colleagues) {
+    this.desk = desk;
+    this.colleagues = colleagues;
+  }
+
+  /// A look as the page shows it.
+  ///
+  /// @param at when
+  /// @param who by pseudonym
+  /// @param notice at an item of which notice
+  /// @param item which
+  /// @param reason why
+  record Line(String at, String who, String notice, int item, String reason) {}
+
+  @GetMapping
+  @RequiresAct(StaffAct.READ_RECORD)
+  String looks(StaffCaller me, Model model) {
+    List<Line> lines = desk.looked(me.tenant(), SHOWN).stream().map(this::line).toList();
+    model.addAttribute("looked", lines);
+    return "console/record";
+  }
+
+  private Line line(Look look) {
+    return new Line(
+        TimeLeft.said(look.at()),
+        colleagues.pseudonym(look.reviewer()),
+        look.item().notice().text(),
+        look.item().number(),
+        look.reason().name());
+  }
+}
