@@ -13,8 +13,8 @@ final class CaseworkText {
   private static final String VERSION = "1 ";
 
   private static final JsonMapper JSON = JsonMapper.builder()
-      .changeDefaultVisibility(seen -> seen.withVisibility(PropertyAccessor.GETTER, Visibility.NONE)
-          .withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE))
+      .changeDefaultVisibility(
+          seen -> seen.withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE))
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .build();
 

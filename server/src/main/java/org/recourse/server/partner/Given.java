@@ -2,6 +2,7 @@ package org.recourse.server.partner;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recourse.hub.BankName;
 import org.recourse.hub.Signal;
@@ -28,10 +29,14 @@ final class Given {
     if (value.size() > most) {
       throw ProblemException.invalid(field + " may have " + most + " items: " + value.size());
     }
-    if (value.contains(null)) {
+    if (value.stream().anyMatch(Objects::isNull)) {
       throw ProblemException.invalid(field + " holds null");
     }
     return value;
+  }
+
+  static <T> List<T> listOrNone(String field, @Nullable List<T> value, int most) {
+    return value == null || value.isEmpty() ? List.of() : list(field, value, most);
   }
 
   static <T> T or(@Nullable T value, T otherwise) {

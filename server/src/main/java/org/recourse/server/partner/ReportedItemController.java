@@ -9,6 +9,7 @@ import org.recourse.casework.review.ItemId;
 import org.recourse.casework.review.KnownCopy;
 import org.recourse.casework.review.Likeness;
 import org.recourse.casework.review.Located;
+import org.recourse.hub.Signal;
 import org.recourse.server.access.Caller;
 import org.recourse.server.casework.ReviewDesk;
 import org.recourse.server.problem.ProblemException;
@@ -124,18 +125,16 @@ class ReportedItemController {
   }
 
   private static Located located(Found given) {
+    List<Signal> signals = Given.listOrNone("signals", given.signals(), MOST_SIGNALS).stream()
+        .map(Given::signal)
+        .toList();
+    List<KnownCopy> copies = Given.listOrNone("copies", given.copies(), MOST_COPIES).stream()
+        .map(ReportedItemController::copy)
+        .toList();
     return NoticeJson.valid(() -> new Located(
         Given.text("itemId", given.itemId()),
-        given.signals() == null
-            ? List.of()
-            : Given.list("signals", given.signals(), MOST_SIGNALS).stream()
-                .map(Given::signal)
-                .toList(),
-        given.copies() == null || given.copies().isEmpty()
-            ? List.of()
-            : Given.list("copies", given.copies(), MOST_COPIES).stream()
-                .map(ReportedItemController::copy)
-                .toList(),
+        signals,
+        copies,
         Optional.ofNullable(given.view()),
         Given.or(given.hasUploader(), false)));
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recourse.casework.staff.Role;
@@ -51,11 +52,18 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
   /// Starts in an empty folder.
   public static ConsoleUnderTest start(Path folder) throws Exception {
+    return start(folder, settings -> settings);
+  }
+
+  /// Starts in an empty folder, with more settings.
+  public static ConsoleUnderTest start(Path folder, UnaryOperator<ServeSettings> more)
+      throws Exception {
     ROOM.forEach(System::setProperty);
     OperatorKey key = OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom());
-    return new ConsoleUnderTest(RecourseServer.start(
-        new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key)
-            .reviewing(new ConsoleSettings(0, Optional.empty()))));
+    ServeSettings settings = new ServeSettings(
+            folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key)
+        .reviewing(new ConsoleSettings(0, Optional.empty()));
+    return new ConsoleUnderTest(RecourseServer.start(more.apply(settings)));
   }
 
   /// Returns the server.
@@ -87,6 +95,18 @@ public final class ConsoleUnderTest implements AutoCloseable {
         client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
     return new JsonMapper().readTree(answer.body());
+  }
+
+  /// Calls the operator's interface with the operator's key, and returns the answer.
+  public HttpResponse<String> call(String method, String path, String body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + operator)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   /// Returns the operator's key.
