@@ -1,0 +1,446 @@
+package org.recourse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.recourse.storage.Stores.NOON;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.recourse.casework.cases.CaseContent;
+import org.recourse.casework.cases.CaseEvent;
+import org.recourse.casework.cases.CaseEventKind;
+import org.recourse.casework.cases.CaseFile;
+import org.recourse.casework.cases.CaseHandle;
+import org.recourse.casework.cases.CaseKey;
+import org.recourse.casework.cases.CaseStore;
+import org.recourse.casework.cases.ConsentAct;
+import org.recourse.casework.cases.Route;
+import org.recourse.casework.law.Alert;
+import org.recourse.casework.law.Capacity;
+import org.recourse.casework.law.DeadlineId;
+import org.recourse.casework.law.Element;
+import org.recourse.casework.law.LawBook;
+import org.recourse.casework.law.OpenDeadline;
+import org.recourse.casework.law.Regime;
+import org.recourse.casework.law.RegimeId;
+import org.recourse.casework.notice.AgeInPicture;
+import org.recourse.casework.notice.Declarations;
+import org.recourse.casework.notice.ItemKind;
+import org.recourse.casework.notice.Notice;
+import org.recourse.casework.notice.NoticeClocks;
+import org.recourse.casework.notice.NoticeContent;
+import org.recourse.casework.notice.NoticeDraft;
+import org.recourse.casework.notice.NoticeId;
+import org.recourse.casework.notice.NoticeOrigin;
+import org.recourse.casework.notice.NoticeState;
+import org.recourse.casework.notice.Notifier;
+import org.recourse.casework.notice.ReportedItem;
+import org.recourse.casework.review.Decision;
+import org.recourse.casework.review.ExposureBudget;
+import org.recourse.casework.review.Ground;
+import org.recourse.casework.review.ItemId;
+import org.recourse.casework.review.KnownCopy;
+import org.recourse.casework.review.Likeness;
+import org.recourse.casework.review.Located;
+import org.recourse.casework.review.Look;
+import org.recourse.casework.review.LookGrant;
+import org.recourse.casework.review.LookReason;
+import org.recourse.casework.review.Outcome;
+import org.recourse.casework.review.ReviewItem;
+import org.recourse.casework.review.ReviewStore;
+import org.recourse.hub.EntryDetails;
+import org.recourse.hub.NewEntry;
+import org.recourse.hub.Statement;
+import org.recourse.hub.StatementKind;
+import org.recourse.hub.WebhookEvent;
+
+/// What both databases promise of notices, their review, their clocks, and cases.
+class CaseworkStoreTest {
+
+  private static final List<Regime> LAWS = List.of(
+      LawBook.standard().regime(RegimeId.US_TIDA), LawBook.standard().regime(RegimeId.UK_OSA));
+
+  private static final Random RANDOM = new Random(20261121);
+
+  @TempDir
+  private Path folder;
+
+  private record House(
+      Stores stores,
+      SqlNoticeStore notices,
+      SqlReviewStore reviews,
+      SqlCaseStore cases,
+      SqlDeadlineStore deadlines,
+      SqlOutbox outbox)
+      implements AutoCloseable {
+
+    static House open(TestDatabase kind, Path folder) throws Exception {
+      Stores stores = Stores.open(kind, folder);
+      SqlOutbox outbox = new SqlOutbox(stores.database(), stores.keys());
+      SqlNoticeStore notices = new SqlNoticeStore(stores.database(), stores.keys(), outbox);
+      return new House(
+          stores,
+          notices,
+          new SqlReviewStore(stores.database(), stores.keys(), outbox, stores.entries()),
+          new SqlCaseStore(stores.database(), stores.keys(), notices, stores.entries()),
+          new SqlDeadlineStore(stores.database(), stores.keys(), outbox),
+          outbox);
+    }
+
+    NoticeDraft draft(NoticeContent content, Instant at, String reference) {
+      return new NoticeDraft(
+          NoticeId.random(RANDOM),
+          stores.tenant(),
+          NoticeOrigin.API,
+          content,
+          at,
+          NoticeClocks.start(LAWS, content, at),
+          NoticeClocks.missing(LAWS, content),
+          Optional.of(1L),
+          reference);
+    }
+
+    NoticeId receive(String reference) {
+      return notices.receive(draft(content(), NOON, reference));
+    }
+
+    ItemId located(String itemId) {
+      ItemId item = new ItemId(receive(itemId), 1);
+      Located found = new Located(
+          itemId,
+          List.of(Stores.pdq(itemId.hashCode() & 0xffff)),
+          List.of(new KnownCopy(itemId + "-copy", Likeness.IDENTICAL)),
+          Optional.of("https://pictures.example/view"),
+          true);
+      assertThat(reviews.locate(stores.tenant(), item, found, NOON)).isTrue();
+      return item;
+    }
+
+    Optional<ReviewStore.Decided> decide(ItemId item, Outcome outcome, Ground ground, Instant at) {
+      NewEntry entry = new NewEntry(
+          stores.bank().id(),
+          List.of(Stores.pdq(RANDOM.nextInt(1 << 20) + (1 << 20))),
+          new Statement(stores.ours(), true, StatementKind.CONFIRMED, 1, at),
+          EntryDetails.NONE);
+      return reviews.decide(new ReviewStore.Deciding(
+          stores.tenant(),
+          new Decision(item, outcome, ground, 7, Optional.empty(), false, at, "a note"),
+          false,
+          outcome,
+          List.of(),
+          outcome.restricts() ? List.of(entry) : List.of(),
+          outcome.restricts() ? "{\"measure\":\"REMOVED\"}" : "",
+          false));
+    }
+
+    ReviewItem item(ItemId item) {
+      return reviews.item(stores.tenant(), item).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+      stores.close();
+    }
+  }
+
+  private static NoticeContent content() {
+    return new NoticeContent(
+        new Notifier(Capacity.SELF, "", "someone@example.org", "Some One"),
+        AgeInPicture.ADULT,
+        List.of(new ReportedItem(
+            "https://pictures.example/p/41", "", ItemKind.AUTHENTIC, List.of(Stores.pdq(3)))),
+        new Declarations(true, "Bobby'); drop table notice;--", true, true, false),
+        "ko");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noticeIsReadBackAsItWasReceived(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      NoticeDraft draft = house.draft(content(), NOON, "ours");
+      assertThat(house.notices().receive(draft)).isEqualTo(draft.id());
+      Notice read = house.notices().find(house.stores().tenant(), draft.id()).orElseThrow();
+      assertThat(read.content()).hasValue(content());
+      assertThat(read.deadlines()).containsExactlyInAnyOrderElementsOf(draft.deadlines());
+      assertThat(read.missing()).containsExactly(Element.STATEMENT_TRUE);
+      assertThat(read.dueAt()).hasValue(NOON.plus(Duration.ofHours(48)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sameReferenceOfTheSameKeyIsTakenOnce(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      NoticeId first = house.receive("ours");
+      assertThat(house.receive("ours")).isEqualTo(first);
+      assertThat(house.receive("")).isNotEqualTo(house.receive(""));
+      assertThat(house.reviews().queue(house.stores().tenant(), 10)).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void completingANoticeMovesNoClockLater(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      NoticeId notice = house.receive("ours");
+      Instant later = NOON.plus(Duration.ofHours(30));
+      house.notices()
+          .complete(notice, content(), NoticeClocks.start(LAWS, content(), later), List.of());
+      Notice read = house.notices().find(house.stores().tenant(), notice).orElseThrow();
+      assertThat(read.missing()).isEmpty();
+      assertThat(read.dueAt()).hasValue(NOON.plus(Duration.ofHours(48)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noticeIsClaimedByOneOfManyAtOnce(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder);
+        var people = Executors.newFixedThreadPool(8)) {
+      NoticeId notice = house.receive("ours");
+      AtomicInteger claimed = new AtomicInteger();
+      CountDownLatch go = new CountDownLatch(1);
+      for (int i = 1; i <= 8; i++) {
+        long who = i;
+        var _ = people.submit(() -> {
+          go.await();
+          return house.reviews().claim(notice, who, NOON) ? claimed.incrementAndGet() : 0;
+        });
+      }
+      go.countDown();
+      people.close();
+      assertThat(claimed).hasValue(1);
+      assertThat(house.reviews().claim(notice, 99, NOON.plus(Duration.ofHours(1)))).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void decisionBankEntryAndWhatThePlatformIsToldAreThereTogetherAndOnce(TestDatabase kind)
+      throws Exception {
+    try (House house = House.open(kind, folder)) {
+      new SqlWebhookStore(house.stores().database(), house.stores().keys(), house.outbox())
+          .register(
+              house.stores().tenant(),
+              "https://pictures.example/hook",
+              "secret",
+              Set.of(WebhookEvent.ITEM_ACT),
+              NOON);
+      ItemId item = house.located("41");
+      ReviewStore.Decided decided =
+          house.decide(item, Outcome.REMOVED, Ground.DECLARED, NOON).orElseThrow();
+      assertThat(decided.entries()).hasSize(1);
+      assertThat(house.decide(item, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON)).isEmpty();
+      assertThat(house.outbox().due(NOON, 10))
+          .singleElement()
+          .satisfies(told -> assertThat(told.payload())
+              .contains("\"action\":" + decided.action(), "\"itemId\":\"41\"", "REMOVED"));
+      assertThat(house.item(item).decision().orElseThrow().note()).isEqualTo("a note");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void clockOfRemovalEndsWhenThePlatformHasActedAndOfRefusalWithTheDecision(TestDatabase kind)
+      throws Exception {
+    try (House house = House.open(kind, folder)) {
+      ItemId removed = house.located("41");
+      ItemId refused = house.located("42");
+      house.decide(refused, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
+      long action =
+          house.decide(removed, Outcome.REMOVED, Ground.DECLARED, NOON).orElseThrow().action();
+      assertThat(open(house)).hasSize(2);
+      assertThat(house.reviews().done(house.stores().tenant(), action, NOON)).isTrue();
+      assertThat(house.reviews().done(house.stores().tenant(), action, NOON)).isFalse();
+      assertThat(open(house)).isEmpty();
+      assertThat(house.item(removed).removedAt()).hasValue(NOON);
+    }
+  }
+
+  private static List<OpenDeadline> open(House house) {
+    return house.deadlines().open(NOON.plus(Duration.ofDays(3)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void decisionTakenBackOpensTheNoticeWithItsOldClocks(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      ItemId item = house.located("41");
+      house.decide(item, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
+      assertThat(house.reviews().undo(house.stores().tenant(), item, 7, NOON)).isPresent();
+      Notice notice = house.notices().find(house.stores().tenant(), item.notice()).orElseThrow();
+      assertThat(notice.state()).isEqualTo(NoticeState.OPEN);
+      assertThat(notice.dueAt()).hasValue(NOON.plus(Duration.ofHours(48)));
+      assertThat(open(house)).hasSize(2);
+      assertThat(house.reviews().undo(house.stores().tenant(), item, 7, NOON)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void alertIsRaisedOnceAndNeverForAClockThatEnded(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      NoticeId notice = house.receive("ours");
+      DeadlineId deadline = open(house).getFirst().id();
+      assertThat(house.deadlines().raised(deadline, Alert.HALF, NOON)).isTrue();
+      assertThat(house.deadlines().raised(deadline, Alert.HALF, NOON)).isFalse();
+      assertThat(open(house).getFirst().raised()).containsExactly(Alert.HALF);
+      assertThat(house.notices().withdraw(notice, NOON)).isTrue();
+      assertThat(house.deadlines().raised(deadline, Alert.BREACHED, NOON)).isFalse();
+      assertThat(open(house)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void samePictureIsNeverShownTwiceToOnePersonThoughItCameInTwoNotices(TestDatabase kind)
+      throws Exception {
+    try (House house = House.open(kind, folder)) {
+      ItemId first = house.located("41");
+      ItemId same = new ItemId(house.receive("again"), 1);
+      Located elsewhere = new Located(
+          "63",
+          house.item(first).located().orElseThrow().signals(),
+          List.of(),
+          Optional.of("https://pictures.example/view"),
+          false);
+      house.reviews().locate(house.stores().tenant(), same, elsewhere, NOON);
+      assertThat(look(house, first, 7, NOON)).isInstanceOf(LookGrant.Granted.class);
+      assertThat(look(house, same, 7, NOON)).isEqualTo(new LookGrant.SeenBefore(NOON));
+      assertThat(look(house, same, 8, NOON)).isInstanceOf(LookGrant.Granted.class);
+      assertThat(house.reviews().looked(house.stores().tenant(), 10)).hasSize(2);
+    }
+  }
+
+  private static LookGrant look(House house, ItemId item, long reviewer, Instant at) {
+    return house.reviews()
+        .look(
+            house.stores().tenant(),
+            new Look(item, reviewer, LookReason.NEAR_COPY, at),
+            new ExposureBudget(2, 2, Duration.ofMinutes(15)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void budgetEndsLooksOfOnePersonAndTheRefusalIsNoLook(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(look(house, house.located("item" + i), 7, NOON))
+            .isInstanceOf(LookGrant.Granted.class);
+      }
+      ItemId third = house.located("third");
+      assertThat(look(house, third, 7, NOON))
+          .isEqualTo(new LookGrant.Rest(NOON.plus(Duration.ofHours(24)), true));
+      assertThat(house.reviews().hasLooked(house.stores().tenant(), third)).isFalse();
+    }
+  }
+
+  private static CaseStore.Opening opening(House house, CaseHandle handle, CaseKey key) {
+    CaseContent told = new CaseContent(
+        Route.REPORT, "zh-Hant", Map.of("where", "在頻道裡"), List.of(List.of(Stores.pdq(9))));
+    return new CaseStore.Opening(
+        house.stores().tenant(),
+        handle,
+        key.digest(),
+        told,
+        Set.of(ConsentAct.KEEP_CASE, ConsentAct.READ_REPORT),
+        Optional.of(house.draft(content(), NOON, "")),
+        List.of());
+  }
+
+  private static CaseKey key(int number) {
+    byte[] bytes = new byte[32];
+    bytes[31] = (byte) number;
+    return CaseKey.of(bytes);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void caseOpensToItsKeyAloneAndTellsWhatHappened(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      CaseHandle handle = CaseHandle.random(RANDOM);
+      CaseStore.Opening opening = opening(house, handle, key(1));
+      house.cases().open(opening, NOON);
+      assertThat(house.cases().find(handle, key(2).digest())).isEmpty();
+      assertThat(house.cases().find(CaseHandle.random(RANDOM), key(1).digest())).isEmpty();
+      CaseFile file = house.cases().find(handle, key(1).digest()).orElseThrow();
+      assertThat(file.content()).isEqualTo(opening.content());
+      assertThat(file.agreed()).containsExactlyInAnyOrderElementsOf(opening.agreed());
+      assertThat(file.events().stream().map(CaseEvent::kind))
+          .containsExactly(
+              CaseEventKind.OPENED, CaseEventKind.NOTICE_RECEIVED, CaseEventKind.ELEMENTS_MISSING);
+      ItemId item = new ItemId(file.notices().getFirst(), 1);
+      house.decide(item, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
+      assertThat(house.cases().find(handle, key(1).digest()).orElseThrow().events().getLast())
+          .isEqualTo(new CaseEvent(
+              CaseEventKind.REFUSED,
+              NOON,
+              Map.of(
+                  "notice", item.notice().text(),
+                  "item", "1",
+                  "ground", "NOT_INTIMATE",
+                  "count", "0")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takenHandleOpensNothing(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      CaseHandle handle = CaseHandle.random(RANDOM);
+      house.cases().open(opening(house, handle, key(1)), NOON);
+      assertThatThrownBy(() -> house.cases().open(opening(house, handle, key(2)), NOON))
+          .isInstanceOf(CaseStore.HandleTakenException.class);
+      assertThat(house.reviews().queue(house.stores().tenant(), 10)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void consentIsGivenTakenBackAndGivenAgain(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      CaseHandle handle = CaseHandle.random(RANDOM);
+      var id = house.cases().open(opening(house, handle, key(1)), NOON).id();
+      house.cases().consent(id, ConsentAct.COUNT, true, NOON);
+      house.cases().consent(id, ConsentAct.COUNT, true, NOON);
+      house.cases().consent(id, ConsentAct.COUNT, false, NOON);
+      house.cases().consent(id, ConsentAct.COUNT, true, NOON.plusSeconds(1));
+      CaseFile file = house.cases().find(id).orElseThrow();
+      assertThat(file.agreed()).contains(ConsentAct.COUNT);
+      assertThat(file.events().stream().map(CaseEvent::kind).skip(3))
+          .containsExactly(
+              CaseEventKind.CONSENT_GIVEN,
+              CaseEventKind.CONSENT_WITHDRAWN,
+              CaseEventKind.CONSENT_GIVEN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void deletedCaseIsGoneItsReportWithdrawnAndWhatItSaidUnreadable(TestDatabase kind)
+      throws Exception {
+    try (House house = House.open(kind, folder)) {
+      CaseHandle handle = CaseHandle.random(RANDOM);
+      var id = house.cases().open(opening(house, handle, key(1)), NOON).id();
+      NoticeId notice = house.cases().find(id).orElseThrow().notices().getFirst();
+      house.cases().delete(id, NOON);
+      assertThat(house.cases().find(handle, key(1).digest())).isEmpty();
+      Notice left = house.notices().find(house.stores().tenant(), notice).orElseThrow();
+      assertThat(left.state()).isEqualTo(NoticeState.WITHDRAWN);
+      assertThat(left.content()).isEmpty();
+      assertThat(open(house)).isEmpty();
+    }
+  }
+}
