@@ -64,7 +64,7 @@ class AccessRules {
             .hasAuthority(Scope.ENFORCE.name())
             .requestMatchers("/api/v1/notices/*/items/**", "/api/v1/actions/**", "/api/v1/appeals")
             .hasAuthority(Scope.ENFORCE.name())
-            .requestMatchers("/api/v1/notices/**", "/api/v1/report")
+            .requestMatchers("/api/v1/notices/**")
             .hasAuthority(Scope.NOTIFY.name())
             .requestMatchers("/api/v1/webhooks/**", "/api/v1/outbox/**")
             .hasAuthority(Scope.OPERATE.name())

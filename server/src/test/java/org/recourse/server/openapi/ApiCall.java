@@ -87,7 +87,12 @@ public record ApiCall(String method, String path, Method handler, RequestMapping
     if (path.endsWith("/sharing")) {
       return Set.of(Scope.OPERATE);
     }
+    if (path.contains("/notices/{notice}/items")) {
+      return Set.of(Scope.ENFORCE);
+    }
     return switch (topic()) {
+      case "notices" -> Set.of(Scope.NOTIFY);
+      case "actions", "appeals" -> Set.of(Scope.ENFORCE);
       case "keys", "sources", "tenants", "staff", "webhooks", "outbox", "exchanges", "consumers" ->
         Set.of(Scope.OPERATE);
       case "lookups", "rescans" -> Set.of(Scope.LOOK_UP);
