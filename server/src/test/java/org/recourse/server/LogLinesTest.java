@@ -19,7 +19,8 @@ class LogLinesTest {
   private static final Pattern CALL = Pattern.compile(
       "\\bLOG\\.(?:trace|debug|info|warn|error|at\\w+)\\(\\s*(\"[^\"]*\")?([^;]*);");
   private static final Pattern LINE = Pattern.compile(
-      "\"event=[A-Z_]+(?: (?:cause|where|during|code|delivery|exchange|waiting)=(?:\\{}|[A-Za-z_-]+))*\"");
+      "\"event=[A-Z_]+(?: (?:cause|where|during|code|delivery|exchange|waiting|staff|by|"
+          + "roles|disabled|approval|state|act|kind|handler)=(?:\\{}|[A-Za-z_-]+))*\"");
 
   @Test
   void everyLogLineIsAnEventWithCodesAndNumbersOnly() throws IOException {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +176,7 @@ class CaseworkStoreTest {
       assertThat(read.content()).hasValue(content());
       assertThat(read.deadlines()).containsExactlyInAnyOrderElementsOf(draft.deadlines());
       assertThat(read.missing()).containsExactly(Element.STATEMENT_TRUE);
-      assertThat(read.dueAt()).hasValue(NOON.plus(Duration.ofHours(48)));
+      assertThat(read.dueAt()).hasValue(NOON.plus(Duration.ofDays(2)));
     }
   }
 
@@ -200,7 +201,7 @@ class CaseworkStoreTest {
           .complete(notice, content(), NoticeClocks.start(LAWS, content(), later), List.of());
       Notice read = house.notices().find(house.stores().tenant(), notice).orElseThrow();
       assertThat(read.missing()).isEmpty();
-      assertThat(read.dueAt()).hasValue(NOON.plus(Duration.ofHours(48)));
+      assertThat(read.dueAt()).hasValue(NOON.plus(Duration.ofDays(2)));
     }
   }
 
@@ -220,7 +221,8 @@ class CaseworkStoreTest {
         });
       }
       go.countDown();
-      people.close();
+      people.shutdown();
+      assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
       assertThat(claimed).hasValue(1);
       assertThat(house.reviews().claim(notice, 99, NOON.plus(Duration.ofHours(1)))).isTrue();
     }
@@ -282,7 +284,7 @@ class CaseworkStoreTest {
       assertThat(house.reviews().undo(house.stores().tenant(), item, 7, NOON)).isPresent();
       Notice notice = house.notices().find(house.stores().tenant(), item.notice()).orElseThrow();
       assertThat(notice.state()).isEqualTo(NoticeState.OPEN);
-      assertThat(notice.dueAt()).hasValue(NOON.plus(Duration.ofHours(48)));
+      assertThat(notice.dueAt()).hasValue(NOON.plus(Duration.ofDays(2)));
       assertThat(open(house)).hasSize(2);
       assertThat(house.reviews().undo(house.stores().tenant(), item, 7, NOON)).isEmpty();
     }

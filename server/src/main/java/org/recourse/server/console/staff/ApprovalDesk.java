@@ -47,7 +47,7 @@ public class ApprovalDesk {
     }
     Approval made = approvals.propose(
         caller.tenant(), act, subject, reason.strip(), caller.id(), clock.instant());
-    log("PROPOSED", caller, made);
+    log(caller, made);
     return made;
   }
 
@@ -62,7 +62,7 @@ public class ApprovalDesk {
   ///
   /// @return what came of it; [Approval.State#EXECUTED] if it was carried out
   public Step approve(StaffCaller caller, ApprovalId id) {
-    Step step = step(caller, id, "APPROVED", one -> one.approve(caller.id(), clock.instant()));
+    Step step = step(caller, id, one -> one.approve(caller.id(), clock.instant()));
     if (!(step instanceof Step.Taken(var approved))) {
       return step;
     }
@@ -72,7 +72,8 @@ public class ApprovalDesk {
   }
 
   private Step carriedOut(StaffCaller caller, Approval approved, ApprovedAct act) {
-    Step step = step(caller, approved.id(), "EXECUTED", one -> one.execute(clock.instant()));
+    Step step =
+        step(caller, approved.id(), one -> one.execute(clock.instant()));
     if (step instanceof Step.Taken(var executed)) {
       act.carryOut(executed);
     }
@@ -81,12 +82,12 @@ public class ApprovalDesk {
 
   /// Says no as the second person.
   public Step refuse(StaffCaller caller, ApprovalId id) {
-    return step(caller, id, "REFUSED", one -> one.refuse(caller.id(), clock.instant()));
+    return step(caller, id, one -> one.refuse(caller.id(), clock.instant()));
   }
 
   /// Takes one's own proposal back.
   public Step withdraw(StaffCaller caller, ApprovalId id) {
-    return step(caller, id, "WITHDRAWN", one -> one.withdraw(caller.id()));
+    return step(caller, id, one -> one.withdraw(caller.id()));
   }
 
   /// Takes an approval in order to carry the act out now, as to hand a case out. Who proposed it
@@ -98,10 +99,10 @@ public class ApprovalDesk {
     caller.mustBeAllowed(act.act());
     Instant now = clock.instant();
     for (Approval one : approvals.approved(caller.tenant(), act, subject, now)) {
-      boolean his =
-          one.proposedBy().equals(caller.id()) || one.decider().equals(Optional.of(caller.id()));
+      boolean his = one.proposedBy().equals(caller.id())
+          || one.decider().equals(Optional.of(caller.id()));
       if (his
-          && step(caller, one.id(), "EXECUTED", held -> held.execute(now))
+          && step(caller, one.id(), held -> held.execute(now))
               instanceof Step.Taken(var executed)) {
         return Optional.of(executed);
       }
@@ -110,7 +111,7 @@ public class ApprovalDesk {
   }
 
   private Step step(
-      StaffCaller caller, ApprovalId id, String event, Function<Approval, Step> rule) {
+      StaffCaller caller, ApprovalId id, Function<Approval, Step> rule) {
     Approval found = approvals
         .find(caller.tenant(), id)
         .orElseThrow(() -> ProblemException.notFound("approval"));
@@ -122,16 +123,16 @@ public class ApprovalDesk {
         .step(caller.tenant(), id, rule)
         .orElseThrow(() -> ProblemException.notFound("approval"));
     if (step instanceof Step.Taken(var next)) {
-      log(event, caller, next);
+      log(caller, next);
     }
     return step;
   }
 
-  private static void log(String event, StaffCaller caller, Approval approval) {
+  private static void log(StaffCaller caller, Approval approval) {
     LOG.info(
-        "event=APPROVAL_{} approval={} act={} staff={}",
-        event,
+        "event=APPROVAL_STEP approval={} state={} act={} staff={}",
         approval.id().number(),
+        approval.state(),
         approval.act(),
         caller.getName());
   }

@@ -78,10 +78,7 @@ class MemberDesk {
     StaffMember member = toManage(caller, number);
     staff.setDisabled(member.id(), disabled, clock.instant());
     LOG.info(
-        "event=STAFF_{} staff={} by={}",
-        disabled ? "DISABLED" : "ENABLED",
-        number,
-        caller.getName());
+        "event=STAFF_ACCESS_SET staff={} by={} disabled={}", number, caller.getName(), disabled);
   }
 
   private static ProblemException notAllowed() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,29 @@ class PasskeyBrowserTest {
         new MutationObserver(shown).observe(document.body, {attributes: true, subtree: true});
         document.getElementById('passkey').click();
       })""";
+
+  /// What runs, loads or closes something in pages that paste texts together, of each kind one.
+  private static final List<String> HOSTILE = List.of(
+      "<script>window.hurt = 1</script>",
+      "</textarea></title><script>window.hurt = 1</script>",
+      "<img src=x onerror=window.hurt=1>",
+      "<svg/onload=window.hurt=1>",
+      "\"><svg onload=window.hurt=1>",
+      "' onmouseover='window.hurt=1' autofocus onfocus='window.hurt=1",
+      "<iframe srcdoc=\"<script>parent.hurt=1</script>\">",
+      "<a href=javascript:window.hurt=1>here</a>",
+      "<base href=//evil.example/>",
+      "<meta http-equiv=refresh content=0;url=//evil.example/>",
+      "<style>@import '//evil.example/'</style>",
+      "<form action=//evil.example/><button>Go on</button></form>",
+      "[[${T(java.lang.Runtime).getRuntime()}]] [(${7*7})] __${7*7}__ #{7*7} *{7*7} @{//evil}",
+      "{{7*7}} ${7*7} <%= 7*7 %> #{7*7}",
+      "&lt;b&gt; &amp; &#x3c;script&#x3e;",
+      "\u202egnp.exe\u202c \u200b\ufeff \ud83d\udc68\u200d\ud83d\udc69",
+      "undefined null NaN 0 true -1e400 \\ \\u003cscript\\u003e",
+      "=HYPERLINK(\"//evil.example\") +1 -1 @SUM(1)",
+      "%00%3Cscript%3E ../../etc/passwd",
+      "\uff1cscript\uff1e \u00abquote\u00bb 田中さん 비밀");
 
   @TempDir
   private static Path folder;
@@ -166,6 +190,28 @@ class PasskeyBrowserTest {
   }
 
   @Test
+  void whateverSomebodyTypesIsShownAsText() throws Exception {
+    Member leaver = console.member("hostile texts", Role.REVIEWER);
+    lead.browser().get("/staff");
+    for (String text : HOSTILE) {
+      lead.browser().post("/staff/" + leaver.number() + "/removal", Map.of("reason", text));
+    }
+    try (Devtools browser = new Devtools()) {
+      signInAsLead(browser);
+      browser.open(console.origin() + "/approvals");
+      String shown = browser.run("document.getElementById('main').textContent");
+      for (String text : HOSTILE) {
+        assertThat(shown).contains(text.strip());
+      }
+      assertThat(browser.run("window.hurt + ''")).isEqualTo("undefined");
+      assertThat(browser.run(
+              "document.querySelectorAll('main :is(script, img, svg, iframe)')" + ".length + ''"))
+          .isEqualTo("0");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void everyPageFitsADeskAndATelephoneAndLoadsNothingThatIsForbidden() throws Exception {
     Member waiting = console.member("somebody who leaves", Role.REVIEWER);
     lead.browser().get("/staff");
@@ -174,23 +220,7 @@ class PasskeyBrowserTest {
     try (Devtools browser = new Devtools()) {
       show(browser, "signin", "/signin");
       show(browser, "invitation", "/invitation");
-      browser.call(
-          "Network.setCookie",
-          Map.of(
-              "name",
-              "__Host-session",
-              "value",
-              lead.browser().cookie(),
-              "url",
-              console.origin(),
-              "secure",
-              true,
-              "httpOnly",
-              true,
-              "path",
-              "/",
-              "sameSite",
-              "Strict"));
+      signInAsLead(browser);
       show(browser, "home", "/");
       show(browser, "account", "/account");
       show(browser, "account-signin", "/account/signin");
@@ -201,6 +231,26 @@ class PasskeyBrowserTest {
       show(browser, "problem", "/nothing/here");
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  private static void signInAsLead(Devtools browser) throws Exception {
+    browser.call(
+        "Network.setCookie",
+        Map.of(
+            "name",
+            "__Host-session",
+            "value",
+            lead.browser().cookie(),
+            "url",
+            console.origin(),
+            "secure",
+            true,
+            "httpOnly",
+            true,
+            "path",
+            "/",
+            "sameSite",
+            "Strict"));
   }
 
   private static void show(Devtools browser, String name, String path) throws Exception {

@@ -34,6 +34,11 @@ public final class CodeApp {
     return Totp.code(secret, used);
   }
 
+  /// Returns what was typed in.
+  public String secret() {
+    return Base32.encode(secret);
+  }
+
   /// Returns the code that was given last.
   public synchronized String usedCode() {
     return Totp.code(secret, used);
