@@ -3,6 +3,7 @@ package org.recourse.cli;
 import org.recourse.cli.bank.BankCommand;
 import org.recourse.cli.demo.DemoCommand;
 import org.recourse.cli.serve.BackupCommand;
+import org.recourse.cli.serve.DrillCommand;
 import org.recourse.cli.serve.RestoreCommand;
 import org.recourse.cli.serve.RotateKeyCommand;
 import org.recourse.cli.serve.ServeCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ServeCommand.class,
       BackupCommand.class,
+      DrillCommand.class,
       RestoreCommand.class,
       RotateKeyCommand.class,
       BenchCommand.class,

@@ -103,6 +103,12 @@ public final class SqlCaseStore implements CaseStore {
   }
 
   @Override
+  public Optional<CaseFile> findWithoutKey(CaseHandle handle) {
+    return database.query(
+        "reading a case", () -> cases.row("handle = ?", handle.text()).map(cases::file));
+  }
+
+  @Override
   public Optional<CaseFile> find(CaseId id) {
     return database.query("reading a case", () -> row(id).map(cases::file));
   }

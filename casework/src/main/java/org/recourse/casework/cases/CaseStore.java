@@ -53,6 +53,10 @@ public interface CaseStore {
   /// made and the same comparisons.
   Optional<CaseFile> find(CaseHandle handle, byte[] keyDigest);
 
+  /// Returns a case by its handle alone, without what opens it: for who answers a lawful request
+  /// at the database itself, and for nobody over a network.
+  Optional<CaseFile> findWithoutKey(CaseHandle handle);
+
   /// Returns a case by its number, for what happens without her.
   Optional<CaseFile> find(CaseId id);
 

@@ -96,6 +96,11 @@ final class DataOptions {
   }
 
   /// Returns what opens the database; on the first start makes the usual key file.
+  /// Returns whether a service kept data there before.
+  boolean hasData() {
+    return database != null || Files.exists(data.resolve(DATABASE_FILE));
+  }
+
   OperatorKey operatorKey() {
     if (keyFile != null && passphraseFile != null) {
       throw new ParameterException(

@@ -57,8 +57,13 @@ class CaseworkWiring {
   }
 
   @Bean
-  DeadlineScan deadlineScan(DeadlineStore store, InstantSource clock) {
-    return new DeadlineScan(new GuardedClock(clock, System::nanoTime, store.lastReading()), store);
+  ReceiptClock receiptClock(DeadlineStore store, InstantSource clock) {
+    return new ReceiptClock(new GuardedClock(clock, System::nanoTime, store.lastReading()));
+  }
+
+  @Bean
+  DeadlineScan deadlineScan(DeadlineStore store, ReceiptClock clock) {
+    return new DeadlineScan(clock.guarded(), store);
   }
 
   private static SqlNoticeStore notices(Database database, KeyRing keys) {

@@ -28,11 +28,17 @@ public class NoticeDesk {
   private final NoticeStore store;
   private final List<Regime> regimes;
   private final InstantSource clock;
+  private final ReceiptClock receipts;
   private final SecureRandom random = new SecureRandom();
 
   /// Takes notices under the laws that bind the platform.
   public NoticeDesk(
-      NoticeStore store, LawBook laws, CaseworkSettings settings, InstantSource clock) {
+      NoticeStore store,
+      LawBook laws,
+      CaseworkSettings settings,
+      InstantSource clock,
+      ReceiptClock receipts) {
+    this.receipts = receipts;
     this.store = store;
     this.regimes = settings.regimes().stream().sorted().map(laws::regime).toList();
     this.clock = clock;
@@ -50,7 +56,7 @@ public class NoticeDesk {
       NoticeContent content,
       Optional<Long> key,
       String reference) {
-    Instant now = clock.instant();
+    Instant now = receipts.now();
     return new NoticeDraft(
         NoticeId.random(random),
         tenant,

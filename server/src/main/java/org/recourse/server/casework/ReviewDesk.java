@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.recourse.casework.law.ClockStart;
 import org.recourse.casework.notice.AgeInPicture;
 import org.recourse.casework.notice.Notice;
 import org.recourse.casework.notice.NoticeContent;
@@ -403,6 +404,15 @@ public class ReviewDesk {
   /// Returns the appeals that are to be decided.
   public List<Appeal> appeals(TenantId tenant) {
     return store.appeals(tenant);
+  }
+
+  /// Returns by when an appeal must be decided, if one of the laws, or the platform for itself,
+  /// says so.
+  public Optional<Instant> dueAt(Appeal appeal) {
+    return notices.regimes().stream()
+        .map(regime -> regime.on(ClockStart.APPEAL_RECEIVED, appeal.receivedAt()))
+        .flatMap(deadlines -> deadlines.dueAt().stream())
+        .min(Instant::compareTo);
   }
 
   /// Decides an appeal. One that is upheld takes the decision back; the item is then in the queue

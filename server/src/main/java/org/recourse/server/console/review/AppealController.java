@@ -1,7 +1,9 @@
 package org.recourse.server.console.review;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.recourse.casework.review.Appeal;
 import org.recourse.casework.staff.StaffAct;
 import org.recourse.server.casework.ReviewDesk;
@@ -23,9 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AppealController {
 
   private final ReviewDesk desk;
+  private final InstantSource clock;
 
-  AppealController(ReviewDesk desk) {
+  AppealController(ReviewDesk desk, InstantSource clock) {
     this.desk = desk;
+    this.clock = clock;
   }
 
   /// An appeal as the page shows it.
@@ -36,6 +40,7 @@ class AppealController {
   /// @param by who contests
   /// @param expedited whether it goes first
   /// @param received when it came
+  /// @param due by when it must be decided, if a clock runs
   /// @param text what is said
   record Line(
       long number,
@@ -44,16 +49,17 @@ class AppealController {
       String by,
       boolean expedited,
       String received,
+      Optional<TimeLeft> due,
       String text) {
-    static Line of(Appeal appeal) {
-      Instant at = appeal.receivedAt();
+    static Line of(Appeal appeal, Optional<Instant> dueAt, Instant now) {
       return new Line(
           appeal.number(),
           appeal.item().notice().text(),
           appeal.item().number(),
           appeal.by().name(),
           appeal.expedited(),
-          TimeLeft.said(at),
+          TimeLeft.said(appeal.receivedAt()),
+          dueAt.map(due -> TimeLeft.of(due, now)),
           appeal.text());
     }
 
@@ -66,7 +72,10 @@ class AppealController {
   @GetMapping
   @RequiresAct(StaffAct.DECIDE_APPEAL)
   String appeals(StaffCaller me, Model model) {
-    List<Line> lines = desk.appeals(me.tenant()).stream().map(Line::of).toList();
+    Instant now = clock.instant();
+    List<Line> lines = desk.appeals(me.tenant()).stream()
+        .map(appeal -> Line.of(appeal, desk.dueAt(appeal), now))
+        .toList();
     model.addAttribute("appeals", lines);
     return "console/appeals";
   }
