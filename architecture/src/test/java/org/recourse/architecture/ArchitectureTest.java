@@ -23,6 +23,8 @@ class ArchitectureTest {
   static final ArchRule fingerprintUsesOnlyWhatABrowserHas = classes()
       .that()
       .resideInAPackage("org.recourse.fingerprint..")
+      .and()
+      .resideOutsideOfPackage("org.recourse.fingerprint.web..")
       .should()
       .onlyDependOnClassesThat(resideInAnyPackage(
           "org.recourse.fingerprint..",
@@ -61,6 +63,8 @@ class ArchitectureTest {
           "org.recourse.hub..",
           "org.recourse.exchange..",
           "org.recourse.casework..")
+      .and()
+      .resideOutsideOfPackage("org.recourse.fingerprint.web..")
       .should()
       .dependOnClassesThat(nameMatching("java\\.net\\.(?!UR[IL]).*|javax?\\.sql\\..*"))
       .because("a library that cannot reach the network cannot leak what it works on");

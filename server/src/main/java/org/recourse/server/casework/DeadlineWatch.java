@@ -41,7 +41,8 @@ class DeadlineWatch {
     } catch (StoreUnavailableException _) {
       LOG.warn("event=DEADLINES_NOT_SCANNED cause=STORE_UNAVAILABLE");
     } catch (RuntimeException e) {
-      LOG.error("event=DEADLINES_NOT_SCANNED cause=INTERNAL", e);
+      // Whatever it was, the next scan does what this one did not.
+      LOG.error("event=DEADLINES_NOT_SCANNED cause={}", e.getClass().getName());
     }
   }
 
