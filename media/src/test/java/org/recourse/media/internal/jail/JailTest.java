@@ -41,6 +41,8 @@ class JailTest {
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       List<String> lines = out.lines().toList();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      // A signal that ended it says which rule it met: 137 is a limit, 159 a system call.
+      assertThat(process.exitValue()).as("exit code after " + lines).isZero();
       return lines;
     } finally {
       process.destroyForcibly();
