@@ -197,7 +197,8 @@ class CaseworkStoreTest {
     try (House house = House.open(kind, folder)) {
       NoticeId notice = house.receive("ours");
       Instant later = NOON.plus(Duration.ofHours(30));
-      house.notices()
+      house
+          .notices()
           .complete(notice, content(), NoticeClocks.start(LAWS, content(), later), List.of());
       Notice read = house.notices().find(house.stores().tenant(), notice).orElseThrow();
       assertThat(read.missing()).isEmpty();
@@ -224,7 +225,8 @@ class CaseworkStoreTest {
       people.shutdown();
       assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
       assertThat(claimed).hasValue(1);
-      assertThat(house.reviews().claim(notice, 99, NOON.plus(Duration.ofHours(1)))).isTrue();
+      assertThat(house.reviews().claim(notice, 99, NOON.plus(Duration.ofHours(1))))
+          .isTrue();
     }
   }
 
@@ -261,8 +263,10 @@ class CaseworkStoreTest {
       ItemId removed = house.located("41");
       ItemId refused = house.located("42");
       house.decide(refused, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
-      long action =
-          house.decide(removed, Outcome.REMOVED, Ground.DECLARED, NOON).orElseThrow().action();
+      long action = house
+          .decide(removed, Outcome.REMOVED, Ground.DECLARED, NOON)
+          .orElseThrow()
+          .action();
       assertThat(open(house)).hasSize(2);
       assertThat(house.reviews().done(house.stores().tenant(), action, NOON)).isTrue();
       assertThat(house.reviews().done(house.stores().tenant(), action, NOON)).isFalse();
@@ -282,7 +286,8 @@ class CaseworkStoreTest {
       ItemId item = house.located("41");
       house.decide(item, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
       assertThat(house.reviews().undo(house.stores().tenant(), item, 7, NOON)).isPresent();
-      Notice notice = house.notices().find(house.stores().tenant(), item.notice()).orElseThrow();
+      Notice notice =
+          house.notices().find(house.stores().tenant(), item.notice()).orElseThrow();
       assertThat(notice.state()).isEqualTo(NoticeState.OPEN);
       assertThat(notice.dueAt()).hasValue(NOON.plus(Duration.ofDays(2)));
       assertThat(open(house)).hasSize(2);
@@ -327,7 +332,8 @@ class CaseworkStoreTest {
   }
 
   private static LookGrant look(House house, ItemId item, long reviewer, Instant at) {
-    return house.reviews()
+    return house
+        .reviews()
         .look(
             house.stores().tenant(),
             new Look(item, reviewer, LookReason.NEAR_COPY, at),
@@ -385,7 +391,8 @@ class CaseworkStoreTest {
               CaseEventKind.OPENED, CaseEventKind.NOTICE_RECEIVED, CaseEventKind.ELEMENTS_MISSING);
       ItemId item = new ItemId(file.notices().getFirst(), 1);
       house.decide(item, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
-      assertThat(house.cases().find(handle, key(1).digest()).orElseThrow().events().getLast())
+      assertThat(
+              house.cases().find(handle, key(1).digest()).orElseThrow().events().getLast())
           .isEqualTo(new CaseEvent(
               CaseEventKind.REFUSED,
               NOON,

@@ -7,6 +7,7 @@ import org.recourse.casework.law.DeadlineStore;
 import org.recourse.casework.law.GuardedClock;
 import org.recourse.casework.law.LawBook;
 import org.recourse.casework.notice.NoticeStore;
+import org.recourse.casework.oversight.LawfulRequestStore;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.server.ServeSettings;
 import org.recourse.storage.Database;
@@ -14,6 +15,7 @@ import org.recourse.storage.KeyRing;
 import org.recourse.storage.SqlCaseStore;
 import org.recourse.storage.SqlDeadlineStore;
 import org.recourse.storage.SqlEntryStore;
+import org.recourse.storage.SqlLawfulRequestStore;
 import org.recourse.storage.SqlNoticeStore;
 import org.recourse.storage.SqlOutbox;
 import org.recourse.storage.SqlReviewStore;
@@ -49,6 +51,11 @@ class CaseworkWiring {
   CaseStore caseStore(Database database, KeyRing keys) {
     return new SqlCaseStore(
         database, keys, notices(database, keys), new SqlEntryStore(database, keys));
+  }
+
+  @Bean
+  LawfulRequestStore lawfulRequestStore(Database database, KeyRing keys) {
+    return new SqlLawfulRequestStore(database, keys);
   }
 
   @Bean

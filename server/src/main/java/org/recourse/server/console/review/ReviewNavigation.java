@@ -33,6 +33,11 @@ class ReviewNavigation {
   }
 
   @Bean
+  NavEntry requestsEntry() {
+    return new NavEntry(70, "/requests", "nav.requests", StaffAct.LAWFUL_REQUEST);
+  }
+
+  @Bean
   LookCount lookCount(ReviewDesk desk) {
     int most = ExposureBudget.USUAL.looksPerDay();
     return member -> new LookCount.Looks(desk.lookedToday(member.id().number()), most);

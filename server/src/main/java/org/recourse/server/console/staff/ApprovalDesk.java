@@ -72,8 +72,7 @@ public class ApprovalDesk {
   }
 
   private Step carriedOut(StaffCaller caller, Approval approved, ApprovedAct act) {
-    Step step =
-        step(caller, approved.id(), one -> one.execute(clock.instant()));
+    Step step = step(caller, approved.id(), one -> one.execute(clock.instant()));
     if (step instanceof Step.Taken(var executed)) {
       act.carryOut(executed);
     }
@@ -99,8 +98,8 @@ public class ApprovalDesk {
     caller.mustBeAllowed(act.act());
     Instant now = clock.instant();
     for (Approval one : approvals.approved(caller.tenant(), act, subject, now)) {
-      boolean his = one.proposedBy().equals(caller.id())
-          || one.decider().equals(Optional.of(caller.id()));
+      boolean his =
+          one.proposedBy().equals(caller.id()) || one.decider().equals(Optional.of(caller.id()));
       if (his
           && step(caller, one.id(), held -> held.execute(now))
               instanceof Step.Taken(var executed)) {
@@ -110,8 +109,7 @@ public class ApprovalDesk {
     return Optional.empty();
   }
 
-  private Step step(
-      StaffCaller caller, ApprovalId id, Function<Approval, Step> rule) {
+  private Step step(StaffCaller caller, ApprovalId id, Function<Approval, Step> rule) {
     Approval found = approvals
         .find(caller.tenant(), id)
         .orElseThrow(() -> ProblemException.notFound("approval"));

@@ -145,10 +145,7 @@ class ReviewLoopTest {
 
   @Test
   void whatIsMissingIsNamedAtOnceAndTheClocksRunAllTheSame() throws Exception {
-    JsonNode received = console.api(
-        "/api/v1/notices",
-        console.operator(),
-        """
+    JsonNode received = console.api("/api/v1/notices", console.operator(), """
         {"age": "ADULT", "notifier": {"capacity": "SELF"},
          "items": [{"description": "the third picture in a channel"}]}""");
     assertThat(received.get("missing").toString())
@@ -156,10 +153,7 @@ class ReviewLoopTest {
         .doesNotContain("items.locator", "image_bytes");
     assertThat(received.get("dueAt").longValue()).isPositive();
     String path = "/api/v1/notices/" + received.get("notice").stringValue();
-    HttpResponse<String> completed = console.call(
-        "PUT",
-        path,
-        """
+    HttpResponse<String> completed = console.call("PUT", path, """
         {"age": "ADULT",
          "notifier": {"capacity": "SELF", "contact": "someone@example.org", "signature": "Some One"},
          "items": [{"locator": "https://pictures.example/p/40", "kind": "AUTHENTIC"}],
@@ -175,8 +169,7 @@ class ReviewLoopTest {
 
   @Test
   void xarfReportIsTakenAndARepetitionIsTakenOnce() throws Exception {
-    String report =
-        """
+    String report = """
         {"xarf_version": "4.2.0", "report_id": "5d2c0f4e-6b0c-4e0a-9a43-7f6f3d8b1c11",
          "timestamp": "2026-11-21T10:00:00Z", "source_identifier": "pictures.example",
          "reporter": {"org": "A help line", "contact": "desk@example.org", "domain": "example.org"},
@@ -187,8 +180,8 @@ class ReviewLoopTest {
     JsonNode first = console.api("/api/v1/notices/xarf", console.operator(), report);
     JsonNode again = console.api("/api/v1/notices/xarf", console.operator(), report);
     assertThat(again.get("notice")).isEqualTo(first.get("notice"));
-    HttpResponse<String> other = console.call(
-        "POST", "/api/v1/notices/xarf", report.replace("exposed_data", "phishing"));
+    HttpResponse<String> other =
+        console.call("POST", "/api/v1/notices/xarf", report.replace("exposed_data", "phishing"));
     assertThat(other.statusCode()).isEqualTo(400);
   }
 
@@ -264,6 +257,25 @@ class ReviewLoopTest {
                 .body())
         .contains("Nobody looks at this here");
     assertThat(SHOWN.get()).isEqualTo(before);
+  }
+
+  @Test
+  void lawfulRequestIsEnteredByAnOperatorAndReadBackAsText() throws Exception {
+    assertThat(reviewer.get("/requests").statusCode()).isEqualTo(403);
+    StaffBrowser operator = console.member("counsel", Role.OPERATOR).browser();
+    operator.get("/requests");
+    HttpResponse<String> entered = operator.post(
+        "/requests",
+        Map.of(
+            "receivedOn", "2026-11-20",
+            "authority", "A court <script>",
+            "basis", "An order of 19 November",
+            "asked", "The address of whoever reported",
+            "held", "Nothing: addresses are not kept",
+            "outcome", "NOTHING_HELD"));
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(302);
+    assertThat(operator.get("/requests").body())
+        .contains("A court &lt;script&gt;", "addresses are not kept", "Nothing was held.");
   }
 
   @Test
