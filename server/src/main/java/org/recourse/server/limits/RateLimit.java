@@ -26,7 +26,17 @@ public enum RateLimit {
   /// Attempts of staff to sign in, for each network they come from.
   SIGN_IN(20, 0.2, false),
   /// Attempts of staff to sign in, for each name that is tried.
-  SIGN_IN_NAME(5, 0.02, false);
+  SIGN_IN_NAME(5, 0.02, false),
+  /// Requesters' pages and their files, for each network they come from.
+  INTAKE_PAGES(300, 5, true),
+  /// Cases that are opened, for each network they come from.
+  CASES(30, 0.1, true),
+  /// Attempts to open a case that is there, for each network they come from.
+  CASE_TRIES(60, 1, false),
+  /// Attempts to open a case, for each handle that is tried.
+  CASE_TRIES_HANDLE(30, 0.2, false),
+  /// Attempts to open cases, all together.
+  CASE_TRIES_ALL(2_000, 100, false);
 
   private final int size;
   private final double refill;
@@ -53,8 +63,18 @@ public enum RateLimit {
     return switch (this) {
       case LOOK_UPS -> Optional.of(QuotaKind.LOOK_UPS);
       case MEDIA -> Optional.of(QuotaKind.MEDIA);
-      case CHANGES, OTHER, WRONG_KEYS, SETUP, STAFF_PAGES, SIGN_IN, SIGN_IN_NAME ->
-        Optional.empty();
+      case CHANGES,
+          OTHER,
+          WRONG_KEYS,
+          SETUP,
+          STAFF_PAGES,
+          SIGN_IN,
+          SIGN_IN_NAME,
+          INTAKE_PAGES,
+          CASES,
+          CASE_TRIES,
+          CASE_TRIES_HANDLE,
+          CASE_TRIES_ALL -> Optional.empty();
     };
   }
 
