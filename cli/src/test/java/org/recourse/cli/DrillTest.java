@@ -40,8 +40,7 @@ class DrillTest {
   private Path folder;
 
   private CaseHandle open() throws Exception {
-    OperatorKey operator =
-        OperatorKey.makeFile(folder.resolve("recourse.key"), new SecureRandom());
+    OperatorKey operator = OperatorKey.makeFile(folder.resolve("recourse.key"), new SecureRandom());
     try (Database database = Database.open(Database.sqliteUrl(folder.resolve("recourse.db")))) {
       KeyRing keys = KeyRing.open(database, operator, 0);
       SqlOutbox outbox = new SqlOutbox(database, keys);
@@ -87,7 +86,8 @@ class DrillTest {
   @Test
   void caseThatNeverWasIsNotToldFromOneThatWasDeleted() throws Exception {
     open();
-    Run run = Run.of("drill", "--data", folder, "--case", CaseHandle.random(new Random(6)).text());
+    Run run = Run.of(
+        "drill", "--data", folder, "--case", CaseHandle.random(new Random(6)).text());
     assertThat(run.code()).isEqualTo(ExitCode.FOUND_NOTHING_OR_REFUSED_SOME);
     assertThat(run.out()).contains("it never was, or it was deleted");
   }
@@ -96,7 +96,8 @@ class DrillTest {
   void wrongHandleAndFolderWithoutDataAreSaid() {
     assertThat(Run.of("drill", "--data", folder, "--case", "ABCD").code())
         .isEqualTo(ExitCode.WRONG_USE);
-    Run run = Run.of("drill", "--data", folder, "--case", CaseHandle.random(new Random(7)).text());
+    Run run = Run.of(
+        "drill", "--data", folder, "--case", CaseHandle.random(new Random(7)).text());
     assertThat(run.code()).isEqualTo(ExitCode.FOUND_NOTHING_OR_REFUSED_SOME);
     assertThat(run.err()).contains("no data");
     assertThat(folder).isEmptyDirectory();

@@ -71,8 +71,7 @@ public final class DrillCommand implements Callable<Integer> {
       throw new CommandFailedException("there is no data of a service in that folder");
     }
     try (Database database = Database.open(data.url())) {
-      KeyRing keys =
-          KeyRing.open(database, data.operatorKey(), Instant.now().toEpochMilli());
+      KeyRing keys = KeyRing.open(database, data.operatorKey(), Instant.now().toEpochMilli());
       return say(new Stores(database, keys), wanted);
     } catch (DatabaseTooNewException | WrongKeyException | StoreUnavailableException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
@@ -86,8 +85,7 @@ public final class DrillCommand implements Callable<Integer> {
 
     private Stores(Database database, KeyRing keys, SqlOutbox outbox, SqlEntryStore entries) {
       this(
-          new SqlCaseStore(
-              database, keys, new SqlNoticeStore(database, keys, outbox), entries),
+          new SqlCaseStore(database, keys, new SqlNoticeStore(database, keys, outbox), entries),
           new SqlNoticeStore(database, keys, outbox),
           new SqlReviewStore(database, keys, outbox, entries));
     }
@@ -104,13 +102,14 @@ public final class DrillCommand implements Callable<Integer> {
     out.println("Opened " + file.openedAt() + ", " + file.content().route() + ", read in "
         + file.content().language());
     out.println("Agreed to: " + file.agreed());
-    file.content().answers().forEach((question, answer) ->
-        out.println("She said (" + question + "): " + answer));
+    file.content()
+        .answers()
+        .forEach((question, answer) -> out.println("She said (" + question + "): " + answer));
     out.println("Fingerprints of " + file.content().fingerprints().size()
         + " pictures or videos, and " + stores.cases().entries(file.id()).size()
         + " entries of the bank");
-    file.events().forEach(event ->
-        out.println(event.at() + " " + event.kind() + " " + event.details()));
+    file.events()
+        .forEach(event -> out.println(event.at() + " " + event.kind() + " " + event.details()));
     file.notices().forEach(notice -> say(stores, notice, out));
     out.println();
     out.println("What is not here, and nobody can say:");
@@ -126,13 +125,16 @@ public final class DrillCommand implements Callable<Integer> {
           + said(", name ", content.notifier().name())
           + said(", contact ", content.notifier().contact())
           + said(", signed ", content.notifier().signature()));
-      content.items().forEach(item -> out.println("  item: " + item.kind()
-          + said(", at ", item.locator()) + said(", described ", item.description())));
+      content
+          .items()
+          .forEach(item -> out.println("  item: " + item.kind() + said(", at ", item.locator())
+              + said(", described ", item.description())));
       out.println("  in her words: " + content.declarations().statement());
     });
     for (ReviewItem item : stores.reviews().items(TenantId.FIRST, id)) {
       out.println("  item " + item.id().number() + ": "
-          + item.decision().map(made -> made.outcome() + " because " + made.ground())
+          + item.decision()
+              .map(made -> made.outcome() + " because " + made.ground())
               .orElse("not decided"));
     }
   }

@@ -49,7 +49,8 @@ class ApprovalController {
   @RequiresAct(StaffAct.APPROVE)
   String waiting(
       StaffCaller caller, @RequestParam(required = false) @Nullable String said, Model model) {
-    List<Line> lines = desk.waiting(caller).stream().map(one -> line(caller, one)).toList();
+    List<Line> lines =
+        desk.waiting(caller).stream().map(one -> line(caller, one)).toList();
     model.addAttribute("lines", lines);
     model.addAttribute("said", Said.of(said));
     return "console/approvals";
@@ -98,7 +99,7 @@ class ApprovalController {
     Said said = switch (step) {
       case Step.Taken(var next) -> of(next.state());
       case Step.Alone() -> Said.ALONE;
-      case Step.Expired(), Step.Not(_) -> Said.LATE;
+      case Step.Expired _, Step.Not _ -> Said.LATE;
     };
     return "redirect:/approvals?said=" + said.code();
   }
