@@ -77,6 +77,7 @@ class KillTest {
       entries.forEach(writing -> writers.add(new Acknowledged(writing)));
       writers.add(new Acknowledged(new KeyWriting(random.split())));
       writers.add(new Acknowledged(new WebhookWriting(random.split())));
+      writers.add(new Acknowledged(new NoticeWriting(random.split())));
     }
 
     void run() throws Exception {
