@@ -45,7 +45,7 @@ public final class HubBenchmark {
   /// @param arguments the hub's address, an operator's key, the server's process id, how many
   ///     entries, for how many seconds to measure, and the steps in their order: `fill`, `check`,
   ///     `lookups`, `freshness`, `overload`, `churn`, `rollback`,
-  ///     `webhooks`
+  ///     `notices`, `webhooks`
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     HubBenchmark benchmark = new HubBenchmark(
@@ -66,6 +66,7 @@ public final class HubBenchmark {
       case "overload" -> new Overload(batches()).measure();
       case "churn" -> new Churn(hub, workload.strangers()).measure(CHURNS);
       case "rollback" -> new RollBack(hub, workload.queries().subList(0, 2 * CHECKED)).measure();
+      case "notices" -> new Notices(hub, length).measure();
       case "webhooks" -> new Webhooks(hub, workload.strangers()).measure();
       default -> throw new IllegalArgumentException("no such step: " + step);
     }
