@@ -263,6 +263,18 @@ class WayThroughTest {
   }
 
   @Test
+  void whoProtectsPicturesCanReportOneThatTurnsUp() throws Exception {
+    Visitor she = intake.visitor("en");
+    Kept kept = she.open(Map.of(
+        "safe", "yes", "age", "ADULT", "who", "SELF", "what", "PROTECT", "c1", "yes", "c3", "yes"));
+    she.enter(kept);
+    she.act("give", Map.of("which", "READ_REPORT"));
+    assertThat(she.body()).doesNotContain("must be answered by");
+    she.act("more-add", Map.of("where", "https://pictures.example/item/5"));
+    assertThat(she.body()).contains("it was reported", "must be answered by", "item/5");
+  }
+
+  @Test
   void herFileHasAllOfItAndNeitherWordsNorKey() throws Exception {
     Visitor she = intake.visitor("en");
     Kept kept = she.open(IntakeUnderTest.report());

@@ -34,6 +34,11 @@ public final class Consents {
     };
   }
 
+  /// Returns what is offered once the case is open: who protects pictures may find one published.
+  public static List<ConsentAct> offeredLater(Route route) {
+    return route == Route.PROTECT ? offered(Route.REPORT) : offered(route);
+  }
+
   /// Returns how likely each audience is to learn who reports, under whichever of the laws
   /// exposes most.
   public static Map<Audience, Degree> exposed(Collection<Regime> regimes) {

@@ -185,7 +185,7 @@ class CaseActs {
     Route route = file.content().route();
     Optional<ConsentAct> act = Arrays.stream(ConsentAct.values())
         .filter(one -> one.name().equals(form.text(Form.WHICH)))
-        .filter(Consents.offered(route)::contains)
+        .filter(Consents.offeredLater(route)::contains)
         .findFirst();
     if (act.isEmpty()) {
       return pages.overview(in, "", t);

@@ -170,7 +170,7 @@ class CasePages {
     Map<ConsentAct, Consent> given =
         file.consents().stream().collect(Collectors.toMap(Consent::act, one -> one));
     return Arrays.stream(ConsentAct.values())
-        .filter(Consents.offered(file.content().route())::contains)
+        .filter(Consents.offeredLater(file.content().route())::contains)
         .map(act -> Optional.ofNullable(given.get(act))
             .map(one -> consents.write(one, t))
             .orElseGet(() -> consents.write(act, false, "", "", t)))
