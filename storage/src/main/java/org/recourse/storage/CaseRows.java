@@ -221,6 +221,21 @@ final class CaseRows {
             number);
   }
 
+  /// Unlinks all entries, and returns those that came of no other case.
+  List<EntryId> unlink(long number) {
+    List<EntryId> linked = entries(number);
+    database.jdbc().update("delete from case_entry where case_id = ?", number);
+    return linked.stream()
+        .filter(entry -> database
+            .jdbc()
+            .queryForList(
+                "select case_id from case_entry where entry_id = ? limit 1",
+                Long.class,
+                entry.number())
+            .isEmpty())
+        .toList();
+  }
+
   /// Deletes a case: its key first.
   void delete(Row row) {
     keys.shred(row.contentKey());

@@ -168,6 +168,11 @@ public final class SqlCaseStore implements CaseStore {
   }
 
   @Override
+  public List<EntryId> unlink(CaseId id) {
+    return database.transaction("unlinking entries", () -> cases.unlink(id.number()));
+  }
+
+  @Override
   public void delete(CaseId id, Instant at) {
     database.transaction("deleting a case", () -> {
       row(id).ifPresent(row -> {

@@ -28,8 +28,7 @@ final class Notices {
     hand(length.dividedBy(2)); // to warm up
     double processor = hub.processorSeconds();
     long start = System.nanoTime();
-    double[] millis =
-        hand(length).stream().mapToDouble(Double::doubleValue).toArray();
+    double[] millis = hand(length).stream().mapToDouble(Double::doubleValue).toArray();
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT,

@@ -78,6 +78,10 @@ public interface CaseStore {
   /// Returns the entries of the bank that came of a case.
   List<EntryId> entries(CaseId id);
 
+  /// Unlinks all entries of the bank from a case, and returns those that came of no other: two
+  /// requesters may have brought the same picture, and neither sees what the other does.
+  List<EntryId> unlink(CaseId id);
+
   /// Deletes a case: its key first, so that nothing of it can be read again, then its rows. Open
   /// notices are withdrawn; decided ones keep what the law asks for, without what she told.
   void delete(CaseId id, Instant at);

@@ -71,7 +71,11 @@ public class CaseDesk {
         .filter(content -> asked.agreed().contains(ConsentAct.READ_REPORT))
         .map(content -> notices.draft(tenant, NoticeOrigin.PAGE, content, Optional.empty(), ""));
     List<NewEntry> entries = asked.agreed().contains(ConsentAct.MATCH_UPLOADS)
-        ? banks.requested(tenant, asked.content().fingerprints(), now)
+        ? banks.requested(
+            tenant,
+            asked.content().fingerprints(),
+            asked.agreed().contains(ConsentAct.SHARE_FINGERPRINTS),
+            now)
         : List.of();
     for (int i = 1; ; i++) {
       CaseHandle handle = CaseHandle.random(random);
@@ -113,12 +117,21 @@ public class CaseDesk {
         new CaseContent(before.route(), before.language(), all, pictures),
         new CaseEvent(CaseEventKind.ADDED, now, Map.of()));
     if (file.agreed().contains(ConsentAct.MATCH_UPLOADS)) {
-      bank(tenant, file, fingerprints, now);
+      bank(tenant, file, fingerprints, isForAll(file), now);
     }
   }
 
-  private void bank(TenantId tenant, CaseFile file, List<List<Signal>> fingerprints, Instant now) {
-    List<Entry> added = hub.add(banks.requested(tenant, fingerprints, now));
+  private static boolean isForAll(CaseFile file) {
+    return file.agreed().contains(ConsentAct.SHARE_FINGERPRINTS);
+  }
+
+  private void bank(
+      TenantId tenant,
+      CaseFile file,
+      List<List<Signal>> fingerprints,
+      boolean forAll,
+      Instant now) {
+    List<Entry> added = hub.add(banks.requested(tenant, fingerprints, forAll, now));
     if (!added.isEmpty()) {
       store.link(file.id(), added.stream().map(Entry::id).toList());
       note(file, CaseEventKind.FINGERPRINTS_BANKED, now, added.size());
@@ -133,50 +146,51 @@ public class CaseDesk {
         clock.instant());
   }
 
-  /// Gives or takes back a consent, with what follows: fingerprints go into the bank or out of
-  /// it,
-  /// open reports are withdrawn.
+  /// Gives or takes back a consent, with what follows: fingerprints go into the bank, into the
+  /// one
+  /// that may be shared, or out of both; open reports are withdrawn.
   public void consent(TenantId tenant, CaseFile file, ConsentAct act, boolean given) {
     Instant now = clock.instant();
     store.consent(file.id(), act, given, now);
-    if (act == ConsentAct.MATCH_UPLOADS && given) {
-      bank(tenant, file, file.content().fingerprints(), now);
-    }
-    if (act == ConsentAct.MATCH_UPLOADS && !given) {
-      withdraw(tenant, file, now);
-    }
-    if (act == ConsentAct.READ_REPORT && !given) {
-      file.notices().forEach(notices::withdraw);
+    switch (act) {
+      case MATCH_UPLOADS -> move(tenant, file, given, isForAll(file), now);
+      case SHARE_FINGERPRINTS ->
+        move(tenant, file, file.agreed().contains(ConsentAct.MATCH_UPLOADS), given, now);
+      case READ_REPORT -> {
+        if (!given) {
+          file.notices().forEach(notices::withdraw);
+        }
+      }
+      case KEEP_CASE, COUNT -> {
+        // Nothing else follows at once.
+      }
     }
   }
 
-  private void withdraw(TenantId tenant, CaseFile file, Instant now) {
+  private void move(TenantId tenant, CaseFile file, boolean banked, boolean forAll, Instant now) {
     int withdrawn = forget(tenant, file, now);
     if (withdrawn > 0) {
       note(file, CaseEventKind.FINGERPRINTS_WITHDRAWN, now, withdrawn);
     }
+    if (banked) {
+      bank(tenant, file, file.content().fingerprints(), forAll, now);
+    }
   }
 
   /*
-   * An entry that only requesters stand behind goes out as a tombstone, to all who had it. One that
-   * somebody else stands behind, too, is theirs as well and stays.
+   * An entry goes out as a tombstone, to all who had it, unless another requester brought the same
+   * picture: then it is hers as well, and nothing of what this one does is seen in it.
    */
   private int forget(TenantId tenant, CaseFile file, Instant now) {
     int count = 0;
-    for (EntryId id : store.entries(file.id())) {
+    for (EntryId id : store.unlink(file.id())) {
       Optional<Entry> entry = hub.entry(tenant, id);
-      if (entry.isPresent() && isRequested(tenant, entry.get())) {
-        count +=
-            hub.change(id, found -> withdrawn(found, now)).isPresent() && hub.forget(id) ? 1 : 0;
+      if (entry.filter(found -> banks.isRequested(tenant, found)).isPresent()) {
+        boolean gone = hub.change(id, found -> withdrawn(found, now)).isPresent() && hub.forget(id);
+        count += gone ? 1 : 0;
       }
     }
     return count;
-  }
-
-  private boolean isRequested(TenantId tenant, Entry entry) {
-    return hub.bank(tenant, CaseworkBanks.REQUESTED)
-        .filter(bank -> bank.id().equals(entry.bank()))
-        .isPresent();
   }
 
   private static Entry withdrawn(Entry entry, Instant now) {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.recourse.casework.law.MatchPolicy;
 import org.recourse.casework.law.Regime;
 import org.recourse.hub.BankName;
 import org.recourse.hub.BankPolicy;
 import org.recourse.hub.BankPurpose;
+import org.recourse.hub.Entry;
 import org.recourse.hub.EntryDetails;
 import org.recourse.hub.FloodLimit;
 import org.recourse.hub.Hub;
@@ -34,8 +36,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseworkBanks {
 
-  /// What requesters brought.
+  /// What requesters brought and agreed to for this platform alone: it cannot be shared.
   public static final BankName REQUESTED = new BankName("CASEWORK_REQUESTED");
+
+  /// What requesters brought and agreed to for other platforms too.
+  public static final BankName REQUESTED_FOR_ALL = new BankName("CASEWORK_REQUESTED_FOR_ALL");
 
   /// What reviewers confirmed: copies that are as good as identical.
   public static final BankName IDENTICAL = new BankName("CASEWORK_IDENTICAL");
@@ -61,9 +66,20 @@ public class CaseworkBanks {
   }
 
   /// Returns the entries of what a requester brings.
-  public List<NewEntry> requested(TenantId tenant, Collection<List<Signal>> pictures, Instant now) {
+  ///
+  /// @param forAll whether she agrees that other platforms get it too
+  public List<NewEntry> requested(
+      TenantId tenant, Collection<List<Signal>> pictures, boolean forAll, Instant now) {
     SourceId source = source(tenant, REQUESTERS, false, now);
-    return entries(bank(tenant, REQUESTED), pictures, source, false, StatementKind.PROPOSED, now);
+    HubBank bank = bank(tenant, forAll ? REQUESTED_FOR_ALL : REQUESTED);
+    return entries(bank, pictures, source, false, StatementKind.PROPOSED, now);
+  }
+
+  /// Returns whether an entry is of what requesters brought.
+  public boolean isRequested(TenantId tenant, Entry entry) {
+    return Stream.of(REQUESTED, REQUESTED_FOR_ALL)
+        .flatMap(name -> hub.bank(tenant, name).stream())
+        .anyMatch(bank -> bank.id().equals(entry.bank()));
   }
 
   /// Returns the entries of what a reviewer confirmed.

@@ -146,9 +146,15 @@ public class ReviewDesk {
         restricted ? List.of() : copies.of(tenant, item.located(), signals));
   }
 
+  // What the platform made of the item itself. What a requester made of hers goes into a bank only
+  // with her consent to that.
+  private static List<Signal> made(ReviewItem item) {
+    return item.located().map(Located::signals).orElse(List.of());
+  }
+
   // What the platform made of the item itself, else what the requester made of hers.
   private static List<Signal> signals(ReviewItem item) {
-    List<Signal> made = item.located().map(Located::signals).orElse(List.of());
+    List<Signal> made = made(item);
     return made.isEmpty() ? item.reported().map(said -> said.signals()).orElse(List.of()) : made;
   }
 
@@ -339,7 +345,7 @@ public class ReviewDesk {
     if (store.undo(tenant, item, reviewer, now).isEmpty()) {
       throw new NotPossibleException(Why.NOT_THERE);
     }
-    for (Signal signal : signals(before)) {
+    for (Signal signal : made(before)) {
       for (Entry entry : copies.confirmedEntries(tenant, signal)) {
         hub.change(entry.id(), found -> refused(found, now));
       }

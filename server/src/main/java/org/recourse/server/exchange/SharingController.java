@@ -7,6 +7,7 @@ import org.recourse.hub.BankPurpose;
 import org.recourse.hub.Hub;
 import org.recourse.hub.HubBank;
 import org.recourse.server.access.Caller;
+import org.recourse.server.casework.CaseworkBanks;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +54,12 @@ class SharingController {
         && (given.shared() || given.takesSubmissions())) {
       throw ProblemException.invalid(
           "a negative bank is not shared: others would take it for what it vetoes");
+    }
+    if (bank.name().equals(CaseworkBanks.REQUESTED)
+        && (given.shared() || given.takesSubmissions())) {
+      throw ProblemException.invalid(
+          "what is in it was brought for this platform alone; what may be shared is in "
+              + CaseworkBanks.REQUESTED_FOR_ALL.text());
     }
     shares.set(
         caller.key().tenant(),

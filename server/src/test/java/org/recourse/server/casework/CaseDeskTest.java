@@ -1,0 +1,141 @@
+package org.recourse.server.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recourse.casework.cases.CaseContent;
+import org.recourse.casework.cases.CaseFile;
+import org.recourse.casework.cases.CaseKey;
+import org.recourse.casework.cases.ConsentAct;
+import org.recourse.casework.cases.Route;
+import org.recourse.casework.law.GuardedClock;
+import org.recourse.casework.law.LawBook;
+import org.recourse.hub.Hub;
+import org.recourse.hub.Signal;
+import org.recourse.hub.SignalType;
+import org.recourse.hub.TenantId;
+import org.recourse.hub.Upload;
+import org.recourse.storage.Database;
+import org.recourse.storage.KeyRing;
+import org.recourse.storage.OperatorKey;
+import org.recourse.storage.SqlBankStore;
+import org.recourse.storage.SqlCaseStore;
+import org.recourse.storage.SqlEntryStore;
+import org.recourse.storage.SqlNoticeStore;
+import org.recourse.storage.SqlOutbox;
+import org.recourse.storage.SqlTenantStore;
+
+/// What consents do to the bank, for one requester and for two who brought the same picture.
+class CaseDeskTest {
+
+  private static final Signal PICTURE = new Signal(SignalType.PDQ, "0123456789abcdef".repeat(4));
+  private static final Set<ConsentAct> MATCH =
+      Set.of(ConsentAct.KEEP_CASE, ConsentAct.MATCH_UPLOADS);
+
+  @TempDir
+  private Path folder;
+
+  private Database database;
+  private Hub hub;
+  private CaseDesk desk;
+  private TenantId tenant;
+
+  @BeforeEach
+  void open() throws Exception {
+    database = Database.open(Database.sqliteUrl(folder.resolve("hub.db")));
+    KeyRing keys = KeyRing.open(
+        database, OperatorKey.makeFile(folder.resolve("hub.key"), new SecureRandom()), 0);
+    SqlTenantStore tenants = new SqlTenantStore(database);
+    tenant = tenants.createTenant("A platform", Instant.EPOCH);
+    SqlEntryStore entries = new SqlEntryStore(database, keys);
+    InstantSource clock = InstantSource.system();
+    hub = new Hub(new SqlBankStore(database), entries, Runnable::run, clock);
+    SqlNoticeStore notices = new SqlNoticeStore(database, keys, new SqlOutbox(database, keys));
+    NoticeDesk noticeDesk = new NoticeDesk(
+        notices,
+        LawBook.standard(),
+        CaseworkSettings.USUAL,
+        clock,
+        new ReceiptClock(new GuardedClock(clock, System::nanoTime, Optional.empty())));
+    desk = new CaseDesk(
+        new SqlCaseStore(database, keys, notices, entries),
+        noticeDesk,
+        new CaseworkBanks(hub, tenants),
+        hub,
+        clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private CaseFile opened(int who, Set<ConsentAct> agreed) {
+    return desk.open(
+        tenant,
+        new CaseDesk.Asked(
+            key(who),
+            new CaseContent(Route.PROTECT, "en", Map.of(), List.of(List.of(PICTURE))),
+            agreed,
+            Optional.empty()));
+  }
+
+  private static CaseKey key(int who) {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) who;
+    return CaseKey.of(bytes);
+  }
+
+  private List<String> banksThatMatch() {
+    return hub.lookUp(tenant, Upload.of(PICTURE), bank -> true).stream()
+        .map(match -> match.bank().name().text())
+        .toList();
+  }
+
+  private CaseFile now(CaseFile file, int who) {
+    return desk.find(file.handle(), key(who)).orElseThrow();
+  }
+
+  @Test
+  void withoutConsentToMatchNothingIsInTheBank() {
+    opened(1, Set.of(ConsentAct.KEEP_CASE, ConsentAct.SHARE_FINGERPRINTS));
+    assertThat(banksThatMatch()).isEmpty();
+  }
+
+  @Test
+  void consentMovesFingerprintsBetweenTheBanksAndOutOfBoth() {
+    CaseFile file = opened(1, MATCH);
+    assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED");
+    desk.consent(tenant, now(file, 1), ConsentAct.SHARE_FINGERPRINTS, true);
+    assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED_FOR_ALL");
+    desk.consent(tenant, now(file, 1), ConsentAct.SHARE_FINGERPRINTS, false);
+    assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED");
+    desk.consent(tenant, now(file, 1), ConsentAct.MATCH_UPLOADS, false);
+    assertThat(banksThatMatch()).isEmpty();
+    desk.consent(tenant, now(file, 1), ConsentAct.MATCH_UPLOADS, true);
+    assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED");
+  }
+
+  @Test
+  void whatOneRequesterWithdrawsStaysForAnotherWhoBroughtTheSamePicture() {
+    CaseFile first = opened(1, MATCH);
+    CaseFile second = opened(2, MATCH);
+    desk.delete(tenant, now(first, 1));
+    assertThat(desk.find(first.handle(), key(1))).isEmpty();
+    assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED");
+    assertThat(now(second, 2).events()).isEqualTo(second.events());
+    desk.consent(tenant, now(second, 2), ConsentAct.MATCH_UPLOADS, false);
+    assertThat(banksThatMatch()).isEmpty();
+  }
+}
