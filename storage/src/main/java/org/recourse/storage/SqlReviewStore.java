@@ -166,20 +166,31 @@ public final class SqlReviewStore implements ReviewStore {
     });
   }
 
+  // What is said again, as a new link after a look, is no news to the requester.
   private void locate(ReviewRows.Row row, Located located, Instant at) {
-    ContentKey key = notices.key(row.notice()).orElseThrow();
+    boolean news = located(row).isEmpty();
+    keep(row, located);
     database
         .jdbc()
         .update(
-            """
-        update item set located_sealed = ?, located_at = ?, item_mac = ?, picture_mac = ?
-        where id = ?""",
-            key.seal(CaseworkText.write(located), ReviewRows.LOCATED, row.number()),
+            "update item set located_at = ?, item_mac = ?, picture_mac = ? where id = ?",
             at.toEpochMilli(),
             ring.mac("item " + row.notice().tenant().number() + ' ' + located.itemId()),
             ring.mac(picture(row.notice().tenant(), located)),
             row.number());
-    tellRequester(row, CaseEventKind.LOCATED, Map.of(), at);
+    if (news) {
+      tellRequester(row, CaseEventKind.LOCATED, Map.of(), at);
+    }
+  }
+
+  private void keep(ReviewRows.Row row, Located located) {
+    ContentKey key = notices.key(row.notice()).orElseThrow();
+    database
+        .jdbc()
+        .update(
+            "update item set located_sealed = ? where id = ?",
+            key.seal(CaseworkText.write(located), ReviewRows.LOCATED, row.number()),
+            row.number());
   }
 
   // The picture itself where it is known by a signal, else the platform's own name for it.
@@ -263,7 +274,10 @@ public final class SqlReviewStore implements ReviewStore {
     body.put("action", action);
     body.put("item", row.id().number());
     body.put("effect", deciding.effect().name());
-    located(row).ifPresent(located -> body.put("itemId", located.itemId()));
+    located(row).ifPresent(located -> {
+      body.put("itemId", located.itemId());
+      keep(row, with(deciding.copies(), located));
+    });
     body.put("copies", deciding.copies().stream().map(KnownCopy::itemId).toList());
     if (!deciding.statementFacts().isEmpty()) {
       body.put("statement", deciding.statementFacts());
@@ -276,6 +290,20 @@ public final class SqlReviewStore implements ReviewStore {
         body,
         at);
     return action;
+  }
+
+  // Copies that we found among remembered uploads are kept with those that the platform named: a
+  // decision that is taken back gives all of them back.
+  private static Located with(List<KnownCopy> going, Located located) {
+    Map<String, KnownCopy> copies = new LinkedHashMap<>();
+    located.copies().forEach(copy -> copies.put(copy.itemId(), copy));
+    going.forEach(copy -> copies.putIfAbsent(copy.itemId(), copy));
+    return new Located(
+        located.itemId(),
+        located.signals(),
+        copies.values().stream().limit(Located.MOST_COPIES).toList(),
+        located.view(),
+        located.hasUploader());
   }
 
   private Optional<Located> located(ReviewRows.Row row) {
@@ -428,9 +456,17 @@ public final class SqlReviewStore implements ReviewStore {
         update item set removed_at = ? where id = ? and outcome is not null and is_proposed = 0
           and removed_at is null""", at.toEpochMilli(), row.number());
     if (changed > 0) {
-      int copies = located(row).map(located -> located.copies().size()).orElse(0);
-      tellRequester(row, CaseEventKind.REMOVED, Map.of("count", Integer.toString(copies)), at);
+      tellRequester(row, CaseEventKind.REMOVED, Map.of(), at);
+      tellCopies(row, at);
       meetClocks(row.notice().number(), at);
+    }
+  }
+
+  private void tellCopies(ReviewRows.Row row, Instant at) {
+    int copies = located(row).map(located -> located.copies().size()).orElse(0);
+    if (copies > 0) {
+      tellRequester(
+          row, CaseEventKind.COPIES_REMOVED, Map.of("count", Integer.toString(copies)), at);
     }
   }
 

@@ -130,6 +130,11 @@ class CaseworkStoreTest {
     }
 
     Optional<ReviewStore.Decided> decide(ItemId item, Outcome outcome, Ground ground, Instant at) {
+      return decide(item, outcome, ground, List.of(), at);
+    }
+
+    Optional<ReviewStore.Decided> decide(
+        ItemId item, Outcome outcome, Ground ground, List<KnownCopy> copies, Instant at) {
       NewEntry entry = new NewEntry(
           stores.bank().id(),
           List.of(Stores.pdq(RANDOM.nextInt(1 << 20) + (1 << 20))),
@@ -140,7 +145,7 @@ class CaseworkStoreTest {
           new Decision(item, outcome, ground, 7, Optional.empty(), false, at, "a note"),
           false,
           outcome,
-          List.of(),
+          copies,
           outcome.restricts() ? List.of(entry) : List.of(),
           outcome.restricts() ? "{\"measure\":\"REMOVED\"}" : "",
           false));
@@ -292,6 +297,28 @@ class CaseworkStoreTest {
       assertThat(notice.dueAt()).hasValue(NOON.plus(Duration.ofDays(2)));
       assertThat(open(house)).hasSize(2);
       assertThat(house.reviews().undo(house.stores().tenant(), item, 7, NOON)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void decisionTakenBackGivesBackAllThatWentWithIt(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      new SqlWebhookStore(house.stores().database(), house.stores().keys(), house.outbox())
+          .register(
+              house.stores().tenant(),
+              "https://pictures.example/hook",
+              "secret",
+              Set.of(WebhookEvent.ITEM_RESTORE),
+              NOON);
+      ItemId item = house.located("41");
+      KnownCopy remembered = new KnownCopy("57", Likeness.IDENTICAL);
+      house.decide(item, Outcome.REMOVED, Ground.DECLARED, List.of(remembered), NOON);
+      assertThat(house.reviews().undo(house.stores().tenant(), item, 7, NOON)).isPresent();
+      assertThat(house.outbox().due(NOON, 10))
+          .singleElement()
+          .satisfies(
+              told -> assertThat(told.payload()).contains("\"copies\":[\"41-copy\",\"57\"]"));
     }
   }
 

@@ -18,8 +18,10 @@ public record Located(
     Optional<String> view,
     boolean hasUploader) {
 
+  /// How many copies can be named.
+  public static final int MOST_COPIES = 1_000;
+
   private static final int MOST_SIGNALS = 16;
-  private static final int MOST_COPIES = 1_000;
   private static final int LONGEST_VIEW = 2_000;
 
   /// Checks the lengths and copies the lists.
