@@ -150,6 +150,7 @@ class ClosedDoorTest {
         "enter.js",
         "pictures.js",
         "exit.js",
+        "start.js",
         "can-hash.js")) {
       assertThat(she.get(folderOfFiles + '/' + name).statusCode()).as(name).isEqualTo(200);
     }
