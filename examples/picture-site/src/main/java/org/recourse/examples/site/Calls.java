@@ -59,6 +59,12 @@ record Calls(
   @Override
   public void handle(HttpExchange call) throws IOException {
     try (call) {
+      answer(call);
+    }
+  }
+
+  private void answer(HttpExchange call) throws IOException {
+    try {
       String path = call.getRequestURI().getPath();
       switch (call.getRequestMethod()) {
         case "GET", "HEAD" -> read(call, path);
