@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.function.BiFunction;
 
 /// What people do to a picture before they pass it on.
-enum Change {
+public enum Change {
   NONE("as it was", (picture, _) -> picture),
   SMALLER("a quarter of the size", (picture, _) -> scaled(picture, picture.getWidth() / 4)),
   BRIGHTER("brighter and greyer", (picture, _) -> brighter(picture)),
@@ -36,18 +36,21 @@ enum Change {
   }
 
   /// Returns what was done, for a person.
-  String words() {
+  public String words() {
     return words;
   }
 
   /// Returns the changed picture.
   ///
   /// @param other another picture, for changes that bring one in
-  BufferedImage of(BufferedImage picture, BufferedImage other) {
+  public BufferedImage of(BufferedImage picture, BufferedImage other) {
     return change.apply(picture, other);
   }
 
-  static BufferedImage scaled(BufferedImage picture, int width) {
+  /// Returns the picture in another size, with its shape kept.
+  ///
+  /// @param width columns, at least 1
+  public static BufferedImage scaled(BufferedImage picture, int width) {
     int height = Math.max(1, Math.round((float) picture.getHeight() * width / picture.getWidth()));
     BufferedImage half = picture;
     while (half.getWidth() > 2 * width) {

@@ -15,7 +15,7 @@ import org.recourse.cli.CommandFailedException;
 
 /// The photographs that come with the program. Each is opened only if it is, to the last bit, the
 /// one that we put there.
-final class ExamplePhotos {
+public final class ExamplePhotos {
 
   private static final Map<String, String> DIGESTS = new LinkedHashMap<>();
 
@@ -45,8 +45,10 @@ final class ExamplePhotos {
 
   private final Path folder;
 
+  /// Opens them from their folder.
+  ///
   /// @throws CommandFailedException if the folder is not there
-  ExamplePhotos(Path folder) {
+  public ExamplePhotos(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new CommandFailedException("the example photographs are not there: " + folder);
     }
@@ -54,12 +56,12 @@ final class ExamplePhotos {
   }
 
   /// Returns their files' names.
-  Iterable<String> names() {
+  public Iterable<String> names() {
     return DIGESTS.keySet();
   }
 
   /// Opens one, no side longer than `side`.
-  BufferedImage open(String name, int side) throws IOException {
+  public BufferedImage open(String name, int side) throws IOException {
     byte[] bytes = Files.readAllBytes(folder.resolve(name));
     if (!sha256(bytes).equals(DIGESTS.get(name))) {
       throw new CommandFailedException(

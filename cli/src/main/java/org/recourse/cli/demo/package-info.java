@@ -1,7 +1,7 @@
-/// Shows the main job on pictures that come with the program.
+/// What `recourse demo` shows, on pictures that come with the program or are drawn.
 ///
-/// The only place of the program that opens pictures in its own process: its own ones, which it
-/// knows by their digests.
+/// Begin with [org.recourse.cli.demo.loop.Walk]. Only here and in the jailed child are pictures
+/// opened: those that we made or chose.
 @NullMarked
 package org.recourse.cli.demo;
 

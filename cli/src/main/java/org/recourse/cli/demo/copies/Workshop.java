@@ -1,4 +1,4 @@
-package org.recourse.cli.demo;
+package org.recourse.cli.demo.copies;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.recourse.cli.demo.Change;
+import org.recourse.cli.demo.ExamplePhotos;
 
 /// Makes the pictures of the demonstration.
 final class Workshop {

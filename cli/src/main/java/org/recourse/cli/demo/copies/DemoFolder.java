@@ -1,4 +1,4 @@
-package org.recourse.cli.demo;
+package org.recourse.cli.demo.copies;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.recourse.cli.demo;
+package org.recourse.cli.demo.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.cli.Found;
 import org.recourse.cli.Service;
+import org.recourse.cli.demo.Change;
+import org.recourse.cli.demo.ExamplePhotos;
 import tools.jackson.databind.JsonNode;
 
-/// The pictures of `recourse demo`, looked up through the service and through the commands.
+/// The pictures of `recourse demo copies`, looked up through the service and through the commands.
 class ChangedCopiesOverHttpTest {
 
   private static final Path PHOTOS = Path.of("..", "examples", "photos");

@@ -1,6 +1,7 @@
-package org.recourse.cli.demo;
+package org.recourse.cli.demo.copies;
 
 import java.nio.file.Path;
+import org.recourse.cli.demo.Change;
 
 /// One picture of the demonstration.
 ///

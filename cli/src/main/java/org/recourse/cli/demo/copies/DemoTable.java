@@ -1,7 +1,8 @@
-package org.recourse.cli.demo;
+package org.recourse.cli.demo.copies;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.recourse.cli.demo.Change;
 
 /// The results as a table for a terminal: a row for each change, a column for each photograph.
 final class DemoTable {

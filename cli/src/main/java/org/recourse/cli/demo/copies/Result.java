@@ -1,4 +1,4 @@
-package org.recourse.cli.demo;
+package org.recourse.cli.demo.copies;
 
 import java.util.Optional;
 import org.recourse.cli.Found;

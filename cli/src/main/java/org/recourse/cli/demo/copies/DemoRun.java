@@ -1,4 +1,4 @@
-package org.recourse.cli.demo;
+package org.recourse.cli.demo.copies;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.List;
 import org.recourse.cli.Entries;
 import org.recourse.cli.Finder;
 import org.recourse.cli.MediaOptions;
+import org.recourse.cli.demo.Change;
 import org.recourse.match.Bank;
 import org.recourse.match.BankUnusableException;
 import org.recourse.match.Disk;
