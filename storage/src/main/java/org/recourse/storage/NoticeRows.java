@@ -55,8 +55,8 @@ final class NoticeRows {
             """
         insert into notice (id, tenant_id, public_id, content_key, case_id, origin, state,
           is_restricted, content_sealed, missing, kinds, received_at, due_at, key_id, reference,
-          claimed_until, held_until, is_escalated)
-        values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)""",
+          claimed_until, held_until, is_escalated, was_incomplete)
+        values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)""",
             number,
             draft.tenant().number(),
             draft.id().text(),
@@ -70,7 +70,8 @@ final class NoticeRows {
             draft.receivedAt().toEpochMilli(),
             draft.dueAt().map(Instant::toEpochMilli).orElse(null),
             draft.key().orElse(null),
-            draft.reference().isEmpty() ? null : draft.reference());
+            draft.reference().isEmpty() ? null : draft.reference(),
+            draft.missing().isEmpty() ? 0 : 1);
     insertItems(number, content.items().size(), 0);
     insert(number, draft.deadlines());
     return number;

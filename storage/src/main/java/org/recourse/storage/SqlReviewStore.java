@@ -23,12 +23,16 @@ import org.recourse.casework.review.Outcome;
 import org.recourse.casework.review.QueueEntry;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewStore;
+import org.recourse.casework.statement.DsaStatement;
 import org.recourse.hub.Entry;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.WebhookEvent;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The queue and its decisions in the database. May be shared between threads.
 public final class SqlReviewStore implements ReviewStore {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final Database database;
   private final KeyRing ring;
@@ -243,7 +247,8 @@ public final class SqlReviewStore implements ReviewStore {
         .update(
             """
         update item set outcome = ?, ground = ?, reviewer_id = ?, second_id = ?, has_looked = ?,
-          decided_at = ?, note_sealed = ?, is_proposed = ?, statement_sealed = ?, is_sampled = ?
+          decided_at = ?, note_sealed = ?, is_proposed = ?, statement_sealed = ?, is_sampled = ?,
+          copies_found = ?
         where id = ?""",
             decision.outcome().name(),
             decision.ground().name(),
@@ -255,6 +260,7 @@ public final class SqlReviewStore implements ReviewStore {
             deciding.proposed() ? 1 : 0,
             key.seal(deciding.statementFacts(), "item_statement", row.number()),
             deciding.sampled() ? 1 : 0,
+            deciding.copies().size(),
             row.number());
   }
 
@@ -280,7 +286,7 @@ public final class SqlReviewStore implements ReviewStore {
     });
     body.put("copies", deciding.copies().stream().map(KnownCopy::itemId).toList());
     if (!deciding.statementFacts().isEmpty()) {
-      body.put("statement", deciding.statementFacts());
+      body.put("statement", JSON.readTree(deciding.statementFacts()));
     }
     news.post(
         deciding.tenant(),
@@ -289,6 +295,7 @@ public final class SqlReviewStore implements ReviewStore {
         Long.toString(action),
         body,
         at);
+    deciding.report().ifPresent(report -> report(deciding.tenant(), action, report, at));
     return action;
   }
 
@@ -304,6 +311,21 @@ public final class SqlReviewStore implements ReviewStore {
         copies.values().stream().limit(Located.MOST_COPIES).toList(),
         located.view(),
         located.hasUploader());
+  }
+
+  private void report(TenantId tenant, long action, DsaStatement report, Instant at) {
+    database
+        .jdbc()
+        .update(
+            """
+        insert into dsa_report (id, tenant_id, action_id, puid, body, made_at)
+        values (?, ?, ?, ?, ?, ?)""",
+            database.take("dsa_report", 1),
+            tenant.number(),
+            action,
+            report.puid().value(),
+            report.json(),
+            at.toEpochMilli());
   }
 
   private Optional<Located> located(ReviewRows.Row row) {
@@ -391,7 +413,8 @@ public final class SqlReviewStore implements ReviewStore {
     }
     database.jdbc().update("""
         update item set outcome = null, ground = null, reviewer_id = null, second_id = null,
-          decided_at = null, removed_at = null, is_sampled = 0 where id = ?""", row.number());
+          decided_at = null, removed_at = null, is_sampled = 0, copies_found = 0,
+          copies_removed = 0 where id = ?""", row.number());
     database
         .jdbc()
         .update(
@@ -453,7 +476,7 @@ public final class SqlReviewStore implements ReviewStore {
       return;
     }
     int changed = database.jdbc().update("""
-        update item set removed_at = ? where id = ? and outcome is not null and is_proposed = 0
+        update item set removed_at = ?, copies_removed = copies_found where id = ? and outcome is not null and is_proposed = 0
           and removed_at is null""", at.toEpochMilli(), row.number());
     if (changed > 0) {
       tellRequester(row, CaseEventKind.REMOVED, Map.of(), at);

@@ -19,7 +19,12 @@ public final class AppealRules {
     boolean concerned = by == Appeal.By.REQUESTER
         ? !decision.outcome().restricts()
         : decision.outcome().restricts();
-    return concerned && !now.isAfter(decision.decidedAt().plus(WITHIN));
+    return concerned && !now.isAfter(openUntil(decision));
+  }
+
+  /// Returns the last instant at which an appeal can be received.
+  public static Instant openUntil(Decision decision) {
+    return decision.decidedAt().plus(WITHIN);
   }
 
   /// Returns whether it goes first.

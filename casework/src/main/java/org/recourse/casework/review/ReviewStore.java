@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.recourse.casework.notice.NoticeId;
+import org.recourse.casework.statement.DsaStatement;
 import org.recourse.hub.Entry;
 import org.recourse.hub.NewEntry;
 import org.recourse.hub.TenantId;
@@ -60,8 +61,10 @@ public interface ReviewStore {
   /// @param effect what the platform is told to do now
   /// @param copies the copies that go with it
   /// @param entries what goes into the bank
-  /// @param statementFacts the statement of reasons, as the platform hands it to the uploader;
-  ///     empty if none is due
+  /// @param statementFacts the statement of reasons, as the platform hands it to the uploader, a
+  ///     JSON object; empty if none is due
+  /// @param report the same for the EU's Transparency Database; empty if none is due, or the
+  ///     decision does not stand yet
   /// @param sampled whether it is decided again blindly
   record Deciding(
       TenantId tenant,
@@ -71,6 +74,7 @@ public interface ReviewStore {
       List<KnownCopy> copies,
       List<NewEntry> entries,
       String statementFacts,
+      Optional<DsaStatement> report,
       boolean sampled) {
 
     /// Copies the lists.

@@ -8,7 +8,9 @@ import org.recourse.casework.law.GuardedClock;
 import org.recourse.casework.law.LawBook;
 import org.recourse.casework.notice.NoticeStore;
 import org.recourse.casework.oversight.LawfulRequestStore;
+import org.recourse.casework.oversight.OutcomeFacts;
 import org.recourse.casework.review.ReviewStore;
+import org.recourse.casework.statement.ReportStore;
 import org.recourse.server.ServeSettings;
 import org.recourse.storage.Database;
 import org.recourse.storage.KeyRing;
@@ -18,6 +20,8 @@ import org.recourse.storage.SqlEntryStore;
 import org.recourse.storage.SqlLawfulRequestStore;
 import org.recourse.storage.SqlNoticeStore;
 import org.recourse.storage.SqlOutbox;
+import org.recourse.storage.SqlOutcomeFacts;
+import org.recourse.storage.SqlReportStore;
 import org.recourse.storage.SqlReviewStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +75,16 @@ class CaseworkWiring {
   @Bean
   DeadlineScan deadlineScan(DeadlineStore store, ReceiptClock clock) {
     return new DeadlineScan(clock.guarded(), store);
+  }
+
+  @Bean
+  OutcomeFacts outcomeFacts(Database database) {
+    return new SqlOutcomeFacts(database);
+  }
+
+  @Bean
+  ReportStore reportStore(Database database) {
+    return new SqlReportStore(database);
   }
 
   private static SqlNoticeStore notices(Database database, KeyRing keys) {

@@ -316,9 +316,12 @@ public class ReviewDesk {
     List<NewEntry> entries = banked
         ? banks.confirmed(tenant, notices.regimes(), signals(dossier.item()), decision.decidedAt())
         : List.of();
-    boolean tells = decision.outcome().restricts()
-        && dossier.item().located().filter(Located::hasUploader).isPresent();
-    String statement = tells ? statements.of(dossier.notice(), decision, effect, now.size()) : "";
+    Statements.Said said = dossier
+        .item()
+        .located()
+        .map(found ->
+            statements.of(dossier.notice(), found, decision, effect, now.size(), !proposed))
+        .orElse(Statements.Said.NOTHING);
     ReviewStore.Deciding deciding = new ReviewStore.Deciding(
         tenant,
         decision,
@@ -326,7 +329,8 @@ public class ReviewDesk {
         effect,
         now,
         entries,
-        statement,
+        said.forUploader(),
+        said.report(),
         !proposed && SecondReview.isSampled(random));
     Optional<ReviewStore.Decided> decided = hub.added(
         () -> store.decide(deciding),

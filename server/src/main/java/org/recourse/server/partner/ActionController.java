@@ -38,7 +38,7 @@ class ActionController {
 
   /// An uploader's objection, as the platform took it. Withheld from logs.
   ///
-  /// @param notice the number in the statement of reasons
+  /// @param notice the notice's number, as `item.act` told it with the statement of reasons
   /// @param item the item's place in the notice
   /// @param text what the uploader says
   record NewAppeal(

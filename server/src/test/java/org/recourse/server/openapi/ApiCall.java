@@ -92,7 +92,8 @@ public record ApiCall(String method, String path, Method handler, RequestMapping
     }
     return switch (topic()) {
       case "notices" -> Set.of(Scope.NOTIFY);
-      case "actions", "appeals" -> Set.of(Scope.ENFORCE);
+      case "actions", "appeals", "statements" -> Set.of(Scope.ENFORCE);
+      case "figures" -> Set.of(Scope.METRICS);
       case "keys", "sources", "tenants", "staff", "webhooks", "outbox", "exchanges", "consumers" ->
         Set.of(Scope.OPERATE);
       case "lookups", "rescans" -> Set.of(Scope.LOOK_UP);

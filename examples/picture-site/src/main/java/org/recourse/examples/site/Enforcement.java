@@ -93,7 +93,7 @@ final class Enforcement {
         news.text("notice"),
         (int) news.number("item"),
         news.text("effect"),
-        news.text("statement"));
+        news.object("statement").object("text").text("en"));
     for (String id : pictures(news)) {
       gallery.change(id, picture -> picture.takenOff(why));
     }

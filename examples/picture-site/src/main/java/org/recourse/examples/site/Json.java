@@ -43,6 +43,11 @@ final class Json {
       return Boolean.TRUE.equals(members.get(name));
     }
 
+    /// Returns an object within, empty if there is none.
+    Obj object(String name) {
+      return new Obj(members.get(name) instanceof Map<?, ?> found ? found : Map.of());
+    }
+
     /// Returns the texts of a list.
     List<String> texts(String name) {
       return list(members.get(name)).stream().map(String::valueOf).toList();

@@ -173,7 +173,7 @@ class PictureSiteTest {
     assertThat(tell(
             "1",
             "\"event\":\"item.act\",\"action\":7,\"item\":1,\"effect\":\"REMOVED\","
-                + "\"itemId\":\"1\",\"copies\":[\"2\",\"99\"],\"statement\":\"because\""))
+                + "\"itemId\":\"1\",\"copies\":[\"2\",\"99\"],\"statement\":{\"text\":{\"en\":\"because\"}}"))
         .isEqualTo(200);
     assertThat(get("/p/1").statusCode()).isEqualTo(404);
     assertThat(get("/raw/2").statusCode()).isEqualTo(404);

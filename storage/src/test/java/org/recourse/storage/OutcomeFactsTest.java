@@ -1,0 +1,289 @@
+package org.recourse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.recourse.storage.Stores.NOON;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.recourse.casework.cases.CaseContent;
+import org.recourse.casework.cases.CaseHandle;
+import org.recourse.casework.cases.CaseId;
+import org.recourse.casework.cases.CaseKey;
+import org.recourse.casework.cases.CaseStore;
+import org.recourse.casework.cases.ConsentAct;
+import org.recourse.casework.cases.Route;
+import org.recourse.casework.law.Capacity;
+import org.recourse.casework.law.LawBook;
+import org.recourse.casework.law.Regime;
+import org.recourse.casework.law.RegimeId;
+import org.recourse.casework.notice.AgeInPicture;
+import org.recourse.casework.notice.Declarations;
+import org.recourse.casework.notice.ItemKind;
+import org.recourse.casework.notice.NoticeClocks;
+import org.recourse.casework.notice.NoticeContent;
+import org.recourse.casework.notice.NoticeDraft;
+import org.recourse.casework.notice.NoticeId;
+import org.recourse.casework.notice.NoticeOrigin;
+import org.recourse.casework.notice.Notifier;
+import org.recourse.casework.notice.ReportedItem;
+import org.recourse.casework.oversight.OutcomeFact;
+import org.recourse.casework.review.Appeal;
+import org.recourse.casework.review.Decision;
+import org.recourse.casework.review.Ground;
+import org.recourse.casework.review.ItemId;
+import org.recourse.casework.review.KnownCopy;
+import org.recourse.casework.review.Likeness;
+import org.recourse.casework.review.Outcome;
+import org.recourse.casework.review.ReviewStore;
+import org.recourse.casework.statement.Automation;
+import org.recourse.casework.statement.Basis;
+import org.recourse.casework.statement.ContentKind;
+import org.recourse.casework.statement.Depicted;
+import org.recourse.casework.statement.DsaFacts;
+import org.recourse.casework.statement.DsaStatement;
+import org.recourse.casework.statement.Finding;
+import org.recourse.casework.statement.ItemReference;
+import org.recourse.casework.statement.Measure;
+import org.recourse.casework.statement.Occasion;
+import org.recourse.casework.statement.Provision;
+import org.recourse.casework.statement.Puid;
+import org.recourse.casework.statement.RedressPaths;
+import org.recourse.casework.statement.ReportStore;
+import org.recourse.casework.statement.Restriction;
+import org.recourse.casework.statement.StatementId;
+import org.recourse.casework.statement.StatementOfReasons;
+
+/// What both databases count of items, and the statements that they keep.
+class OutcomeFactsTest {
+
+  private static final List<Regime> LAWS = List.of(
+      LawBook.standard().regime(RegimeId.US_TIDA), LawBook.standard().regime(RegimeId.UK_OSA));
+
+  private static final YearMonth MONTH = YearMonth.from(NOON.atOffset(ZoneOffset.UTC));
+  private static final Random RANDOM = new Random(20261121);
+
+  @TempDir
+  private Path folder;
+
+  private record House(
+      Stores stores,
+      SqlNoticeStore notices,
+      SqlReviewStore reviews,
+      SqlCaseStore cases,
+      SqlOutcomeFacts facts,
+      SqlReportStore reports)
+      implements AutoCloseable {
+
+    static House open(TestDatabase kind, Path folder) throws Exception {
+      Stores stores = Stores.open(kind, folder);
+      SqlOutbox outbox = new SqlOutbox(stores.database(), stores.keys());
+      SqlNoticeStore notices = new SqlNoticeStore(stores.database(), stores.keys(), outbox);
+      return new House(
+          stores,
+          notices,
+          new SqlReviewStore(stores.database(), stores.keys(), outbox, stores.entries()),
+          new SqlCaseStore(stores.database(), stores.keys(), notices, stores.entries()),
+          new SqlOutcomeFacts(stores.database()),
+          new SqlReportStore(stores.database()));
+    }
+
+    NoticeDraft draft(NoticeOrigin origin, String contact, Instant at) {
+      NoticeContent content = new NoticeContent(
+          new Notifier(Capacity.SELF, "", contact, "Some One"),
+          AgeInPicture.ADULT,
+          List.of(
+              new ReportedItem("https://pictures.example/1", "", ItemKind.AUTHENTIC, List.of())),
+          new Declarations(true, "", true, true, true),
+          "en");
+      return new NoticeDraft(
+          NoticeId.random(RANDOM),
+          stores.tenant(),
+          origin,
+          content,
+          at,
+          NoticeClocks.start(LAWS, content, at),
+          NoticeClocks.missing(LAWS, content),
+          Optional.empty(),
+          "");
+    }
+
+    ItemId received(String contact, Instant at) {
+      return new ItemId(notices.receive(draft(NoticeOrigin.API, contact, at)), 1);
+    }
+
+    Optional<ReviewStore.Decided> decide(
+        ItemId item, Outcome outcome, Ground ground, List<KnownCopy> copies, Instant at) {
+      return reviews.decide(new ReviewStore.Deciding(
+          stores.tenant(),
+          new Decision(item, outcome, ground, 7, Optional.empty(), false, at, ""),
+          false,
+          outcome,
+          copies,
+          List.of(),
+          "",
+          outcome.restricts() ? Optional.of(report()) : Optional.empty(),
+          false));
+    }
+
+    List<OutcomeFact> all() {
+      return facts.facts(stores.tenant(), MONTH, MONTH);
+    }
+
+    List<OutcomeFact> countable() {
+      return facts.countable(stores.tenant(), MONTH, MONTH);
+    }
+
+    OutcomeFact only(RegimeId regime) {
+      return all().stream().filter(fact -> fact.regime() == regime).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+      stores.close();
+    }
+  }
+
+  private static DsaStatement report() {
+    LocalDate day = LocalDate.of(2026, 3, 3);
+    StatementOfReasons statement = new StatementOfReasons(
+        new StatementId("a-statement"),
+        new ItemReference("41"),
+        new Restriction(Set.of(Measure.REMOVED), Set.of(), day, Optional.empty()),
+        Occasion.NOTICE,
+        Set.of(Finding.INTIMATE_WITHOUT_CONSENT),
+        new Automation(false, Automation.Decision.BY_A_PERSON),
+        new Basis.Illegal(new Provision("a provision")),
+        new RedressPaths(Optional.empty(), true),
+        NOON);
+    DsaFacts facts = new DsaFacts(Depicted.ADULT, Set.of(ContentKind.IMAGE), day, Optional.empty());
+    return DsaStatement.of(statement, facts, Puid.random(RANDOM));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itemIsOneFactOfEachRegimeAndOpenUntilThePlatformHasActed(TestDatabase kind)
+      throws Exception {
+    try (House house = House.open(kind, folder)) {
+      ItemId item = house.received("someone@example.org", NOON);
+      List<KnownCopy> copies =
+          List.of(new KnownCopy("57", Likeness.IDENTICAL), new KnownCopy("63", Likeness.IDENTICAL));
+      long action = house
+          .decide(item, Outcome.REMOVED, Ground.DECLARED, copies, NOON.plusSeconds(60))
+          .orElseThrow()
+          .action();
+      assertThat(house.all())
+          .extracting(OutcomeFact::regime)
+          .containsExactlyInAnyOrder(RegimeId.US_TIDA, RegimeId.UK_OSA);
+      OutcomeFact open = house.only(RegimeId.US_TIDA);
+      assertThat(open.outcome()).isEmpty();
+      assertThat(open.copiesFound() - open.copiesRemoved()).isEqualTo(2);
+      Instant done = NOON.plus(Duration.ofHours(3));
+      house.reviews().done(house.stores().tenant(), action, done);
+      OutcomeFact fact = house.only(RegimeId.US_TIDA);
+      assertThat(fact.outcome()).hasValue(Outcome.REMOVED);
+      assertThat(fact.actedAt()).hasValue(done);
+      assertThat(fact.copiesRemoved()).isEqualTo(2);
+      assertThat(fact.completeAtOnce()).isTrue();
+      assertThat(fact.clocks()).isNotEmpty().allMatch(run -> run.dueAt().isAfter(NOON));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusalIsDoneWhenItIsDecidedAndItsAppealCounts(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      var tenant = house.stores().tenant();
+      ItemId item = house.received("", NOON);
+      house.decide(item, Outcome.REFUSED, Ground.NOT_THE_PERSON, List.of(), NOON);
+      Appeal appeal =
+          house.reviews().appeal(tenant, item, Appeal.By.REQUESTER, true, "It is me.", NOON);
+      assertThat(house.only(RegimeId.UK_OSA).appeals())
+          .containsExactly(new OutcomeFact.Appealed(Appeal.By.REQUESTER, Optional.empty()));
+      house.reviews().rule(tenant, appeal.number(), new Appeal.Ruling(false, 8, NOON));
+      OutcomeFact fact = house.only(RegimeId.UK_OSA);
+      assertThat(fact.ground()).hasValue(Ground.NOT_THE_PERSON);
+      assertThat(fact.completeAtOnce()).isFalse();
+      assertThat(fact.appeals())
+          .containsExactly(new OutcomeFact.Appealed(Appeal.By.REQUESTER, Optional.of(false)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void monthsAreThoseOfUtcAndWhatWasWithdrawnIsNotCounted(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      Instant first = MONTH.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+      Instant after = MONTH.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+      house.received("", first);
+      house.received("", first.minusMillis(1));
+      house.received("", after);
+      house.received("", after.minusMillis(1));
+      ItemId withdrawn = house.received("", NOON);
+      assertThat(house.all()).hasSize(6);
+      house.notices().withdraw(withdrawn.notice(), NOON);
+      assertThat(house.all()).hasSize(4).isEqualTo(house.countable());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoDidNotAgreeToBeCountedIsInNoFigureThatIsPublished(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      CaseKey key = CaseKey.of(new byte[32]);
+      CaseId id = house
+          .cases()
+          .open(
+              new CaseStore.Opening(
+                  house.stores().tenant(),
+                  CaseHandle.random(RANDOM),
+                  key.digest(),
+                  new CaseContent(Route.REPORT, "en", Map.of(), List.of()),
+                  Set.of(ConsentAct.READ_REPORT),
+                  Optional.of(house.draft(NoticeOrigin.PAGE, "", NOON)),
+                  List.of()),
+              NOON)
+          .id();
+      assertThat(house.all()).hasSize(2);
+      assertThat(house.countable()).isEmpty();
+      house.cases().consent(id, ConsentAct.COUNT, true, NOON);
+      assertThat(house.countable()).hasSize(2);
+      house.cases().consent(id, ConsentAct.COUNT, false, NOON);
+      assertThat(house.countable()).isEmpty();
+      house.cases().consent(id, ConsentAct.COUNT, true, NOON);
+      house.cases().delete(id, NOON);
+      assertThat(house.countable()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void statementIsKeptOnceWithItsDecisionAndReadInOrder(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      var tenant = house.stores().tenant();
+      for (int i = 0; i < 3; i++) {
+        ItemId item = house.received("", NOON);
+        house.decide(item, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
+        assertThat(house.decide(item, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON))
+            .isEmpty();
+      }
+      List<ReportStore.Kept> all = house.reports().after(tenant, 0, 100);
+      assertThat(all).hasSize(3).extracting(ReportStore.Kept::puid).doesNotHaveDuplicates();
+      assertThat(house.reports().after(tenant, 0, 100)).isEqualTo(all);
+      assertThat(house.reports().after(tenant, all.getFirst().number(), 1))
+          .containsExactly(all.get(1));
+      assertThat(all.getFirst().body()).contains(all.getFirst().puid().value());
+    }
+  }
+}
