@@ -153,6 +153,8 @@ notes.addEventListener('change', () => {
   }
 });
 
+// What is chosen before there is something to make fingerprints with would be lost.
+files.disabled = true;
 choosing.hidden = false;
 try {
   if (canHash() !== null) {
@@ -164,7 +166,7 @@ try {
     files.value = '';
     makeAll(hasher, chosen);
   });
+  files.disabled = false;
 } catch {
   element('old').hidden = false;
-  files.disabled = true;
 }
