@@ -98,8 +98,21 @@ public final class IntakeUnderTest implements AutoCloseable {
         .stringValue();
   }
 
+  /// Returns what the platform's interface makes of a picture's file: the upright fingerprint.
+  public String pdq(Path picture) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + server.port() + "/api/v1/hashes"))
+        .header("Authorization", "Bearer " + operator)
+        .header("Content-Type", "application/octet-stream")
+        .POST(HttpRequest.BodyPublishers.ofFile(picture))
+        .build();
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body()).get("pdq").get(0).stringValue();
+  }
+
   /// Answers on the way of a report, from the first screen to the last, by the form's names.
-  static Map<String, String> report() {
+  public static Map<String, String> report() {
     return Map.ofEntries(
         Map.entry("safe", "yes"),
         Map.entry("age", "ADULT"),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recourse.casework.staff.Role;
+import org.recourse.server.browser.Devtools;
 import org.recourse.server.console.ConsoleUnderTest;
 import org.recourse.server.console.ConsoleUnderTest.Member;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package org.recourse.server.console.browser;
+package org.recourse.server.browser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,13 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Chromium without a window, with one page, driven over its DevTools protocol.
-final class Devtools implements AutoCloseable {
+public final class Devtools implements AutoCloseable {
 
   private static final String VARIABLE = "RECOURSE_CHROMIUM";
   private static final List<String> USUAL_PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 20;
+  private static final Map<String, ?> RECORDED = Map.of("maxPostDataSize", 1 << 20);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Process process;
@@ -45,11 +46,12 @@ final class Devtools implements AutoCloseable {
   private final AtomicInteger lastId = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final BlockingQueue<Boolean> loads = new LinkedBlockingQueue<>();
+  private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private String session = "";
 
   /// Opens a browser with an empty page.
-  Devtools() throws Exception {
+  public Devtools() throws Exception {
     profile = Files.createTempDirectory("recourse-chromium-");
     process = new ProcessBuilder(command(profile)).redirectErrorStream(true).start();
     socket = HttpClient.newHttpClient()
@@ -62,9 +64,14 @@ final class Devtools implements AutoCloseable {
     session = call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
         .get("sessionId")
         .stringValue();
-    for (String domain : List.of("Page", "Runtime", "Log", "Network", "WebAuthn")) {
+    for (String domain : List.of("Page", "Runtime", "Log", "WebAuthn")) {
       call(domain + ".enable", Map.of());
     }
+    call("Network.enable", RECORDED);
+    // A worker's requests are told of in a session of its own, from before it runs.
+    call(
+        "Target.setAutoAttach",
+        Map.of("autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true));
   }
 
   private static List<String> command(Path profile) {
@@ -101,28 +108,37 @@ final class Devtools implements AutoCloseable {
   }
 
   /// Calls the browser, and returns its answer.
-  JsonNode call(String method, Map<String, ?> parameters) throws Exception {
-    int id = lastId.incrementAndGet();
+  public JsonNode call(String method, Map<String, ?> parameters) throws Exception {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    waiting.put(id, answer);
-    ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
-    message.set("params", JSON.valueToTree(parameters));
-    if (!session.isEmpty()) {
-      message.put("sessionId", session);
-    }
-    socket.sendText(message.toString(), true).get(SECONDS, TimeUnit.SECONDS);
+    send(session, method, parameters, answer);
     return answer.get(SECONDS, TimeUnit.SECONDS);
   }
 
+  // One after the other: a socket takes no text while it sends another.
+  private synchronized void send(
+      String to, String method, Map<String, ?> parameters, CompletableFuture<JsonNode> answer) {
+    int id = lastId.incrementAndGet();
+    waiting.put(id, answer);
+    ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
+    message.set("params", JSON.valueToTree(parameters));
+    if (!to.isEmpty()) {
+      message.put("sessionId", to);
+    }
+    socket
+        .sendText(message.toString(), true)
+        .orTimeout(SECONDS, TimeUnit.SECONDS)
+        .join();
+  }
+
   /// Opens an address, and waits until the page is loaded.
-  void open(String address) throws Exception {
+  public void open(String address) throws Exception {
     loads.clear();
     call("Page.navigate", Map.of("url", address));
     awaitLoad();
   }
 
   /// Runs a script that leads to another page, and waits until that is loaded.
-  void go(String script) throws Exception {
+  public void go(String script) throws Exception {
     loads.clear();
     run(script);
     awaitLoad();
@@ -135,7 +151,7 @@ final class Devtools implements AutoCloseable {
   }
 
   /// Runs a script, waits for its promise if it has one, and returns its value as text.
-  String run(String script) throws Exception {
+  public String run(String script) throws Exception {
     JsonNode answer = call(
         "Runtime.evaluate",
         Map.of(
@@ -149,8 +165,58 @@ final class Devtools implements AutoCloseable {
     return answer.path("result").path("value").asString("");
   }
 
+  /// Waits until an expression is true on the page that is open.
+  public void until(String condition) throws Exception {
+    String came = run("new Promise(done => { let left = 500; const look = () => (" + condition
+        + ") ? done('yes') : left-- ? setTimeout(look, 20) : done('no'); look(); })");
+    if (!came.equals("yes")) {
+      throw new AssertionError("not in ten seconds: " + condition + "; the page says: "
+          + run("document.body.innerText") + complaints);
+    }
+  }
+
+  /// Chooses files where a page asks for some.
+  public void choose(String selector, List<Path> files) throws Exception {
+    int root = call("DOM.getDocument", Map.of()).at("/root/nodeId").intValue();
+    int node = call("DOM.querySelector", Map.of("nodeId", root, "selector", selector))
+        .get("nodeId")
+        .intValue();
+    List<String> paths =
+        files.stream().map(file -> file.toAbsolutePath().toString()).toList();
+    call("DOM.setFileInputFiles", Map.of("nodeId", node, "files", paths));
+  }
+
+  /// Switches off the scripts of all pages.
+  public void withoutScript() throws Exception {
+    call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+  }
+
+  /// Runs a script in each page before the page's own.
+  public void before(String script) throws Exception {
+    call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
+  /// Presses a key and lets it go.
+  public void press(String key) throws Exception {
+    for (String type : List.of("keyDown", "keyUp")) {
+      call("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key));
+    }
+  }
+
+  /// Shows pages at this width, below 600 as a phone does.
+  public void width(int width) throws Exception {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+  }
+
+  /// Returns every request of the pages and of their workers so far, with what was sent.
+  public List<JsonNode> requests() {
+    return new ArrayList<>(requests);
+  }
+
   /// Puts a device into the browser that makes and keeps passkeys, and that asks its user.
-  String addAuthenticator() throws Exception {
+  public String addAuthenticator() throws Exception {
     return call(
             "WebAuthn.addVirtualAuthenticator",
             Map.of(
@@ -167,17 +233,15 @@ final class Devtools implements AutoCloseable {
   }
 
   /// Returns a picture of the whole page at this width.
-  byte[] picture(int width) throws Exception {
-    call(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+  public byte[] picture(int width) throws Exception {
+    width(width);
     return call("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
         .get("data")
         .binaryValue();
   }
 
   /// Returns what the browser complained about so far: errors, and what a policy forbade.
-  List<String> complaints() {
+  public List<String> complaints() {
     return new ArrayList<>(complaints);
   }
 
@@ -194,12 +258,21 @@ final class Devtools implements AutoCloseable {
     }
     switch (message.path("method").asString("")) {
       case "Page.loadEventFired" -> loads.add(true);
+      case "Network.requestWillBeSent" -> requests.add(message.at("/params/request"));
+      case "Target.attachedToTarget" -> record(message.at("/params/sessionId").stringValue());
       case "Log.entryAdded" -> complain(message.at("/params/entry"));
       case "Runtime.exceptionThrown" -> complaints.add(message.get("params").toString());
       default -> {
         // Not asked for.
       }
     }
+  }
+
+  private void record(String worker) {
+    Thread.ofVirtual().start(() -> {
+      send(worker, "Network.enable", RECORDED, new CompletableFuture<>());
+      send(worker, "Runtime.runIfWaitingForDebugger", Map.of(), new CompletableFuture<>());
+    });
   }
 
   // That an answer was a refusal is what some tests are about.
