@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -78,7 +79,7 @@ final class NoticeWriting implements Writing {
       HttpResponse<String> answer = hub.get("/api/v1/notices/" + notice);
       assertThat(answer.statusCode()).as(when).isEqualTo(200);
       JsonNode now = HubUnderTest.json(answer);
-      JsonNode then = received.get(notice);
+      JsonNode then = Objects.requireNonNull(received.get(notice));
       assertThat(now.get("deadlines")).as(when).isEqualTo(then.get("deadlines"));
       assertThat(now.get("missing")).as(when).isEqualTo(then.get("missing"));
       assertThat(now.get("items").size()).as(when).isEqualTo(2);
