@@ -1,5 +1,6 @@
 package org.recourse.server.intake.browser;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,6 @@ final class Requester implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SCREEN = "document.querySelector('input[name=at]')?.value ?? ''";
-  private static final String FILL = """
-      for (const [name, value] of Object.entries(%s)) {
-        for (const field of document.getElementsByName(name)) {
-          if (field.type === 'radio') {
-            field.checked = field.value === value;
-          } else if (field.type === 'checkbox') {
-            field.checked = true;
-          } else if (field.type !== 'hidden') {
-            field.value = value;
-          }
-        }
-      }""";
-  private static final String PRESS = "document.querySelector('button[value=\"%s\"]').click()";
   private static final String READ_WORDS =
       "[...document.querySelectorAll('.words li')].map(word => word.textContent).join(' ')";
 
@@ -63,7 +51,7 @@ final class Requester implements AutoCloseable {
   }
 
   private void press(String button, String name) throws Exception {
-    browser.go(PRESS.formatted(button));
+    browser.go("document.querySelector('button[value=\"%s\"]').click()".formatted(button));
     look.at(name);
   }
 
@@ -76,7 +64,18 @@ final class Requester implements AutoCloseable {
 
   /// Types and ticks.
   void fill(Map<String, String> answers) throws Exception {
-    browser.run(FILL.formatted(JSON.writeValueAsString(answers)));
+    browser.run("""
+      for (const [name, value] of Object.entries(%s)) {
+        for (const field of document.getElementsByName(name)) {
+          if (field.type === 'radio') {
+            field.checked = field.value === value;
+          } else if (field.type === 'checkbox') {
+            field.checked = true;
+          } else if (field.type !== 'hidden') {
+            field.value = value;
+          }
+        }
+      }""".formatted(JSON.writeValueAsString(answers)));
   }
 
   /// Goes from the start to the eight words, and returns the screens.
@@ -87,7 +86,7 @@ final class Requester implements AutoCloseable {
     while (!screens.getLast().equals("CODE")) {
       look.at(screens.getLast());
       fill(answers);
-      browser.go(PRESS.formatted("next"));
+      browser.go("document.querySelector('button[value=\"%s\"]').click()".formatted("next"));
       if (screens.contains(screen())) {
         throw new AssertionError("stays at " + screen());
       }
@@ -137,7 +136,7 @@ final class Requester implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     browser.close();
   }
 
