@@ -170,10 +170,11 @@ class PictureSiteTest {
   void whatWasDecidedGoesWithItsCopiesAndComesBackIfTheDecisionDoes() throws Exception {
     HttpResponse<String> uploaded = upload("Hills");
     upload("A copy");
-    assertThat(tell(
-            "1",
-            "\"event\":\"item.act\",\"action\":7,\"item\":1,\"effect\":\"REMOVED\","
-                + "\"itemId\":\"1\",\"copies\":[\"2\",\"99\"],\"statement\":{\"text\":{\"en\":\"because\"}}"))
+    assertThat(
+            tell(
+                "1",
+                "\"event\":\"item.act\",\"action\":7,\"item\":1,\"effect\":\"REMOVED\","
+                    + "\"itemId\":\"1\",\"copies\":[\"2\",\"99\"],\"statement\":{\"text\":{\"en\":\"because\"}}"))
         .isEqualTo(200);
     assertThat(get("/p/1").statusCode()).isEqualTo(404);
     assertThat(get("/raw/2").statusCode()).isEqualTo(404);
