@@ -137,9 +137,11 @@ public final class Walk {
     narrator.check(isGone(copy), "So is the copy, which she did not know of.");
     String told = uploader.reads(original.own());
     narrator.check(
-        told.contains(notice) && told.contains("DECLARED"),
+        told.contains("without the consent of the person shown")
+            && told.contains("You can complain"),
         "Its uploader was told why, and how to object.");
-    narrator.check(!told.contains("Robin"), "Nothing says who asked for it.");
+    narrator.check(
+        !told.contains("Robin") && !told.contains(notice), "Nothing says who asked for it.");
   }
 
   private boolean isGone(Shared shared) throws IOException {

@@ -14,7 +14,7 @@ final class Pages {
       img { max-width: 100%; height: auto; }
       .grid img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
       form { display: grid; gap: .5rem; max-width: 30rem; }
-      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
       """;
 
   private Pages() {}
@@ -80,7 +80,7 @@ final class Pages {
     return """
         <p>“%s” was taken off. A person decided that, after a notice that whoever is shown did not
         agree. Nobody tells you who sent it, and nobody told us.</p>
-        <h2>The reasons, as a record</h2>
+        <h2>The reasons</h2>
         <pre>%s</pre>
         <h2>You object?</h2>
         <form method="post" action="/mine/%s/objection">
