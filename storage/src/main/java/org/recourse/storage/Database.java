@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -31,6 +33,9 @@ public final class Database implements AutoCloseable {
   /// otherwise: a server that hangs, or is cut off, must not keep whoever asks it for ever.
   private static final String SILENT_SECONDS = "30";
 
+  /// For how long a transaction waits for those that came before it.
+  private static final int TURN_SECONDS = 10;
+
   private static final String MIGRATIONS = "classpath:org/recourse/storage/migration";
 
   private final HikariDataSource pool;
@@ -38,6 +43,13 @@ public final class Database implements AutoCloseable {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final Outage outage = new Outage(System::nanoTime);
+
+  /*
+   * SQLite lets one transaction write at a time, and who finds it busy sleeps and tries again: of
+   * many, some never have their turn, and all sleep on a connection. So they queue up here first, in
+   * the order in which they came.
+   */
+  private final ReentrantLock writing = new ReentrantLock(true);
 
   private Database(HikariDataSource pool, IntConsumer diskFailed) {
     this.pool = pool;
@@ -129,12 +141,33 @@ public final class Database implements AutoCloseable {
   ///
   /// @param doing what is being done, for the message
   <T> T transaction(String doing, Supplier<T> work) {
-    return asked(
+    return inTurn(
         doing,
-        () -> Objects.requireNonNull(transactions.execute(status -> {
-          outage.ended();
-          return work.get();
-        })));
+        () -> asked(
+            doing,
+            () -> Objects.requireNonNull(transactions.execute(status -> {
+              outage.ended();
+              return work.get();
+            }))));
+  }
+
+  private <T> T inTurn(String doing, Supplier<T> work) {
+    if (isPostgres(pool.getJdbcUrl())) {
+      return work.get();
+    }
+    try {
+      if (!writing.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) {
+        throw new StoreUnavailableException(doing, new TimeoutException("too many write"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException(doing, e);
+    }
+    try {
+      return work.get();
+    } finally {
+      writing.unlock();
+    }
   }
 
   /// Runs in one transaction statements that may take minutes.

@@ -7,6 +7,7 @@ import static org.recourse.storage.Stores.NOON;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +196,23 @@ class CaseworkStoreTest {
       assertThat(house.receive("ours")).isEqualTo(first);
       assertThat(house.receive("")).isNotEqualTo(house.receive(""));
       assertThat(house.reviews().queue(house.stores().tenant(), 10)).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyWhoReportAtOnceAreAllReceived(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder);
+        var people = Executors.newFixedThreadPool(32)) {
+      List<Future<NoticeId>> received = new ArrayList<>();
+      for (int i = 0; i < 640; i++) {
+        NoticeDraft draft = house.draft(content(), NOON, "report-" + i);
+        received.add(people.submit(() -> house.notices().receive(draft)));
+      }
+      for (Future<NoticeId> one : received) {
+        assertThat(one.get()).isNotNull();
+      }
+      assertThat(house.reviews().queue(house.stores().tenant(), 1_000)).hasSize(640);
     }
   }
 

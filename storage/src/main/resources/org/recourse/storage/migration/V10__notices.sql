@@ -34,6 +34,7 @@ create table notice (
 );
 create index notice_by_due on notice (tenant_id, state, due_at);
 create index notice_by_case on notice (case_id);
+create index notice_by_key on notice (key_id, state, decided_at) where key_id is not null;
 create unique index notice_by_reference on notice (key_id, reference) where reference is not null;
 
 create table notice_deadline (
