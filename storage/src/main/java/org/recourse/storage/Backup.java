@@ -16,7 +16,7 @@ import java.util.List;
 /// Copies of the embedded database. (PostgreSQL has tools of its own: docs/run/backup.md.)
 ///
 /// A copy is one file of SQLite, and behind it a [Seal]. What is encrypted in the data is
-/// encrypted in the copy, under the same keys.
+/// encrypted in the copy, under the same keys. What was handed in to be looked at is not in it.
 public final class Backup {
 
   private Backup() {}
@@ -41,6 +41,7 @@ public final class Backup {
         copy.setString(1, part.toString());
         copy.execute();
       }
+      leaveOut(part);
       check(part);
       Seal.put(part);
       finish(part, to);
@@ -79,6 +80,25 @@ public final class Backup {
       throw new BackupException(database + " cannot be written: " + why(e));
     } finally {
       removeIfThere(part);
+    }
+  }
+
+  // What was handed in to be looked at ends with a decision; in a copy it would not. A database of
+  // an older version has none.
+  private static void leaveOut(Path copy) throws SQLException {
+    try (Connection connection = open(copy);
+        Statement statement = connection.createStatement()) {
+      boolean has;
+      try (ResultSet table = statement.executeQuery(
+          "select name from sqlite_master where type = 'table' and name = 'review_picture'")) {
+        has = table.next();
+      }
+      if (has) {
+        statement.execute("pragma secure_delete = on");
+        statement.executeUpdate(
+            "delete from content_key where id in (select content_key from review_picture)");
+        statement.executeUpdate("delete from review_picture");
+      }
     }
   }
 

@@ -29,6 +29,19 @@ final class ContentKey {
     return ring.seal(key, text.getBytes(StandardCharsets.UTF_8), what, owner);
   }
 
+  /// Encrypts bytes.
+  ///
+  /// @param what names the column
+  /// @param owner numbers the row
+  byte[] seal(byte[] plain, String what, long owner) {
+    return ring.seal(key, plain, what, owner);
+  }
+
+  /// Decrypts the bytes that [#seal] encrypted for the same column and row.
+  byte[] openBytes(byte[] sealed, String what, long owner) {
+    return ring.open(key, sealed, what, owner);
+  }
+
   /// Decrypts what [#seal] encrypted for the same column and row.
   String open(byte[] sealed, String what, long owner) {
     return new String(ring.open(key, sealed, what, owner), StandardCharsets.UTF_8);

@@ -63,11 +63,12 @@ public final class Database implements AutoCloseable {
     /*
      * IMMEDIATE, because a transaction that begins by reading and then writes dies under SQLite's
      * default when another has written meanwhile, however long it would wait. FULL, because what
-     * was acknowledged must survive a power cut.
+     * was acknowledged must survive a power cut. secure_delete, because a deleted key that is still
+     * in a free page of the file is not deleted.
      */
     return "jdbc:sqlite:" + file
         + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true"
-        + "&transaction_mode=IMMEDIATE";
+        + "&transaction_mode=IMMEDIATE&secure_delete=true";
   }
 
   /// Opens a database by its URL, `jdbc:postgresql:` or `jdbc:sqlite:`.

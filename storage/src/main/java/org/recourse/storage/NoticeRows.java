@@ -130,12 +130,14 @@ final class NoticeRows {
         .update(
             """
         update notice set content_sealed = ?, missing = ?, kinds = ?,
+          is_restricted = case when is_restricted = 1 then 1 else ? end,
           due_at = (select min(due_at) from notice_deadline
             where notice_id = ? and met_at is null)
         where id = ?""",
             key.seal(CaseworkText.write(content), CONTENT, number),
             names(Set.copyOf(missing)),
             kinds(content),
+            content.age().isRestricted() ? 1 : 0,
             number,
             number);
   }

@@ -150,7 +150,10 @@ final class ReviewRows {
     return database
         .jdbc()
         .query(
-            "select * from item where notice_id = ? order by number",
+            """
+            select item.*, review_picture.item_id as handed_in from item
+            left join review_picture on review_picture.item_id = item.id
+            where notice_id = ? order by number""",
             (row, i) -> item(row, notice, content.orElse(null), key.orElse(null)),
             notice.number());
   }
@@ -171,7 +174,8 @@ final class ReviewRows {
         proposed ? Optional.empty() : decision,
         proposed ? decision : Optional.empty(),
         appeals(row.getLong("id"), id, key),
-        NoticeRows.instant(row, "removed_at"));
+        NoticeRows.instant(row, "removed_at"),
+        NoticeRows.number(row, "handed_in").isPresent());
   }
 
   private static Optional<ReportedItem> reported(@Nullable NoticeContent content, int number) {

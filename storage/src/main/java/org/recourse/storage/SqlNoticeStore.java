@@ -23,6 +23,7 @@ public final class SqlNoticeStore implements NoticeStore {
   private final NoticeRows rows;
   private final ContentKeys keys;
   private final CaseworkNews news;
+  private final PictureRows pictures;
 
   /// Keeps notices in this database, under these keys, and what webhooks are told in this outbox.
   public SqlNoticeStore(Database database, KeyRing ring, SqlOutbox outbox) {
@@ -30,6 +31,7 @@ public final class SqlNoticeStore implements NoticeStore {
     this.rows = new NoticeRows(database, ring);
     this.keys = new ContentKeys(database, ring);
     this.news = new CaseworkNews(database, outbox);
+    this.pictures = new PictureRows(database, ring);
   }
 
   @Override
@@ -84,9 +86,17 @@ public final class SqlNoticeStore implements NoticeStore {
       NoticeId id, NoticeContent content, List<Deadline> deadlines, List<Element> missing) {
     database.transaction("completing a notice", () -> {
       rows.row("public_id = ?", id.text())
-          .ifPresent(row -> rows.complete(row.number(), content, deadlines, missing));
+          .ifPresent(row -> complete(row.number(), content, deadlines, missing));
       return true;
     });
+  }
+
+  private void complete(
+      long notice, NoticeContent content, List<Deadline> deadlines, List<Element> missing) {
+    rows.complete(notice, content, deadlines, missing);
+    if (content.age().isRestricted()) {
+      pictures.shredOf(notice);
+    }
   }
 
   @Override
@@ -101,6 +111,7 @@ public final class SqlNoticeStore implements NoticeStore {
 
   /// Withdraws an open notice within the caller's transaction: its clocks end.
   void withdraw(NoticeRows.Row row, Instant at) {
+    pictures.shredOf(row.number());
     database
         .jdbc()
         .update(

@@ -40,6 +40,7 @@ public final class SqlReviewStore implements ReviewStore {
   private final ReviewRows rows;
   private final CaseRows cases;
   private final LookRows looks;
+  private final PictureRows pictures;
   private final SqlEntryStore entryStore;
   private final CaseworkNews news;
 
@@ -55,6 +56,7 @@ public final class SqlReviewStore implements ReviewStore {
     this.rows = new ReviewRows(database, notices);
     this.cases = new CaseRows(database, ring);
     this.looks = new LookRows(database);
+    this.pictures = new PictureRows(database, ring);
     this.entryStore = entryStore;
     this.news = new CaseworkNews(database, outbox);
   }
@@ -172,7 +174,12 @@ public final class SqlReviewStore implements ReviewStore {
 
   // What is said again, as a new link after a look, is no news to the requester.
   private void locate(ReviewRows.Row row, Located located, Instant at) {
-    boolean news = located(row).isEmpty();
+    Optional<Located> before = located(row);
+    boolean another =
+        before.filter(said -> !said.itemId().equals(located.itemId())).isPresent();
+    if (another) {
+      pictures.shred(row.number());
+    }
     keep(row, located);
     database
         .jdbc()
@@ -182,7 +189,7 @@ public final class SqlReviewStore implements ReviewStore {
             ring.mac("item " + row.notice().tenant().number() + ' ' + located.itemId()),
             ring.mac(picture(row.notice().tenant(), located)),
             row.number());
-    if (news) {
+    if (before.isEmpty()) {
       tellRequester(row, CaseEventKind.LOCATED, Map.of(), at);
     }
   }
@@ -233,6 +240,7 @@ public final class SqlReviewStore implements ReviewStore {
         .caseId()
         .ifPresent(id -> cases.link(id.number(), entries.stream().map(Entry::id).toList()));
     if (!deciding.proposed()) {
+      pictures.shred(row.number());
       tellOutcome(row, decision, deciding.copies().size());
       closeIfDone(row, decision.decidedAt());
     }
@@ -498,7 +506,8 @@ public final class SqlReviewStore implements ReviewStore {
     return database.transaction("granting a look", () -> {
       Optional<ReviewRows.Row> row = rows.row(tenant, look.item());
       Optional<Located> located = row.flatMap(this::located);
-      if (located.flatMap(Located::view).isEmpty()) {
+      boolean handedIn = row.filter(found -> pictures.has(found.number())).isPresent();
+      if (located.isEmpty() || (located.flatMap(Located::view).isEmpty() && !handedIn)) {
         return new LookGrant.NothingToShow();
       }
       if (looks.isRestricted(row.orElseThrow().notice().number())) {

@@ -80,7 +80,7 @@ class CaseworkStoreTest {
   @TempDir
   private Path folder;
 
-  private record House(
+  record House(
       Stores stores,
       SqlNoticeStore notices,
       SqlReviewStore reviews,
@@ -164,7 +164,7 @@ class CaseworkStoreTest {
     }
   }
 
-  private static NoticeContent content() {
+  static NoticeContent content() {
     return new NoticeContent(
         new Notifier(Capacity.SELF, "", "someone@example.org", "Some One"),
         AgeInPicture.ADULT,

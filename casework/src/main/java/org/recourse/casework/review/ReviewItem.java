@@ -14,6 +14,7 @@ import org.recourse.casework.notice.ReportedItem;
 /// @param proposal what waits for a second person, if something does
 /// @param appeals who contested, the earliest first
 /// @param removedAt when the platform said that it was done, if it did
+/// @param handedIn whether the platform handed in what a reviewer may look at
 public record ReviewItem(
     ItemId id,
     Optional<ReportedItem> reported,
@@ -21,7 +22,8 @@ public record ReviewItem(
     Optional<Decision> decision,
     Optional<Decision> proposal,
     List<Appeal> appeals,
-    Optional<Instant> removedAt) {
+    Optional<Instant> removedAt,
+    boolean handedIn) {
 
   /// Copies the appeals.
   public ReviewItem {

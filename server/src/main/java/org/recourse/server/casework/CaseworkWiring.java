@@ -9,6 +9,7 @@ import org.recourse.casework.law.LawBook;
 import org.recourse.casework.notice.NoticeStore;
 import org.recourse.casework.oversight.LawfulRequestStore;
 import org.recourse.casework.oversight.OutcomeFacts;
+import org.recourse.casework.review.PictureStore;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.statement.ReportStore;
 import org.recourse.server.ServeSettings;
@@ -21,6 +22,7 @@ import org.recourse.storage.SqlLawfulRequestStore;
 import org.recourse.storage.SqlNoticeStore;
 import org.recourse.storage.SqlOutbox;
 import org.recourse.storage.SqlOutcomeFacts;
+import org.recourse.storage.SqlPictureStore;
 import org.recourse.storage.SqlReportStore;
 import org.recourse.storage.SqlReviewStore;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +51,11 @@ class CaseworkWiring {
   ReviewStore reviewStore(Database database, KeyRing keys) {
     return new SqlReviewStore(
         database, keys, new SqlOutbox(database, keys), new SqlEntryStore(database, keys));
+  }
+
+  @Bean
+  PictureStore pictureStore(Database database, KeyRing keys) {
+    return new SqlPictureStore(database, keys);
   }
 
   @Bean

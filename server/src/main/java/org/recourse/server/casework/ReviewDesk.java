@@ -24,8 +24,10 @@ import org.recourse.casework.review.Look;
 import org.recourse.casework.review.LookGrant;
 import org.recourse.casework.review.LookReason;
 import org.recourse.casework.review.Outcome;
+import org.recourse.casework.review.PictureStore;
 import org.recourse.casework.review.QueueEntry;
 import org.recourse.casework.review.ReviewItem;
+import org.recourse.casework.review.ReviewPicture;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.review.SecondReview;
 import org.recourse.hub.Entry;
@@ -43,6 +45,7 @@ public class ReviewDesk {
   private final ReviewStore store;
   private final NoticeDesk notices;
   private final CaseworkBanks banks;
+  private final PictureStore pictures;
   private final KnownCopies copies;
   private final Statements statements;
   private final Hub hub;
@@ -54,6 +57,7 @@ public class ReviewDesk {
       ReviewStore store,
       NoticeDesk notices,
       CaseworkBanks banks,
+      PictureStore pictures,
       KnownCopies copies,
       Statements statements,
       Hub hub,
@@ -61,6 +65,7 @@ public class ReviewDesk {
     this.store = store;
     this.notices = notices;
     this.banks = banks;
+    this.pictures = pictures;
     this.copies = copies;
     this.statements = statements;
     this.hub = hub;
@@ -99,7 +104,9 @@ public class ReviewDesk {
     /// It needs another person.
     NEEDS_ANOTHER_PERSON,
     /// Nobody can contest this, or not any more.
-    NOT_OPEN_TO_APPEAL
+    NOT_OPEN_TO_APPEAL,
+    /// The person shown may have been under 18.
+    RESTRICTED
   }
 
   /// Returns the queue, what is due first first.
@@ -195,11 +202,67 @@ public class ReviewDesk {
     }
   }
 
-  /// Keeps what the platform says it has at an item's place.
+  /// Keeps what the platform says it has at an item's place. Signals that were made of what it
+  /// handed in stay, if it says none itself.
   public void locate(TenantId tenant, ItemId item, Located located) {
-    if (!store.locate(tenant, item, located, clock.instant())) {
+    List<Signal> made = store
+        .item(tenant, item)
+        .filter(ReviewItem::handedIn)
+        .flatMap(ReviewItem::located)
+        .filter(before -> before.itemId().equals(located.itemId()))
+        .map(Located::signals)
+        .orElse(List.of());
+    if (!store.locate(tenant, item, orMade(located, made), clock.instant())) {
       throw new NotPossibleException(Why.NOT_THERE);
     }
+  }
+
+  private static Located orMade(Located located, List<Signal> made) {
+    return located.signals().isEmpty()
+        ? new Located(
+            located.itemId(), made, located.copies(), located.view(), located.hasUploader())
+        : located;
+  }
+
+  /// Goes on only if a picture of this item may be handed in: before a byte of it is read.
+  public void mustTakePicture(TenantId tenant, ItemId item) {
+    check(pictures.mayHandIn(tenant, item));
+  }
+
+  /// Keeps what the platform handed in of an item, until it is decided.
+  ///
+  /// @param picture what a reviewer may be shown
+  /// @param made by what it can be recognised, for a platform that makes no signals itself
+  public void handIn(TenantId tenant, ItemId item, ReviewPicture picture, List<Signal> made) {
+    check(pictures.handIn(tenant, item, picture, clock.instant()));
+    store
+        .item(tenant, item)
+        .flatMap(ReviewItem::located)
+        .filter(located -> located.signals().isEmpty())
+        .ifPresent(located -> locate(tenant, item, orMade(located, made)));
+  }
+
+  private static void check(PictureStore.HandIn answer) {
+    switch (answer) {
+      case KEPT -> {
+        // It may be.
+      }
+      case NOT_THERE -> throw new NotPossibleException(Why.NOT_THERE);
+      case NOT_LOCATED -> throw new NotPossibleException(Why.NOT_LOCATED);
+      case RESTRICTED -> throw new NotPossibleException(Why.RESTRICTED);
+    }
+  }
+
+  /// Destroys what the platform handed in of an item.
+  public void takeBack(TenantId tenant, ItemId item) {
+    if (!pictures.shred(tenant, item)) {
+      throw new NotPossibleException(Why.NOT_THERE);
+    }
+  }
+
+  /// Returns what the platform handed in of an item, for who was granted a look.
+  public Optional<ReviewPicture> picture(LookGrant.Granted granted, TenantId tenant) {
+    return pictures.find(tenant, granted.look().item());
   }
 
   /// What a reviewer finds.

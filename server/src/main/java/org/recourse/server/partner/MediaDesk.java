@@ -88,18 +88,26 @@ public class MediaDesk {
   ///
   /// @param length as the caller announced it, below 0 if he did not
   public Decoding decode(InputStream body, long length) throws IOException {
-    if (length > MOST_BYTES) {
-      throw tooLarge();
+    return decode(body, length, MOST_BYTES);
+  }
+
+  /// Reads a body of so many bytes at most and decodes it.
+  ///
+  /// @param length as the caller announced it, below 0 if he did not
+  /// @param most 1 to [#MOST_BYTES]
+  public Decoding decode(InputStream body, long length, int most) throws IOException {
+    if (length > most) {
+      throw tooLarge(most);
     }
-    int held = length < 0 ? MOST_BYTES / 1024 : (int) (length / 1024) + 1;
+    int held = length < 0 ? most / 1024 : (int) (length / 1024) + 1;
     if (!kibibytes.tryAcquire(held)) {
       throw new ProblemException(
           ProblemCode.TOO_MANY_REQUESTS, "too many files are being decoded: try again");
     }
     try {
-      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw tooLarge();
+      byte[] bytes = body.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw tooLarge(most);
       }
       return decoder.decode(Source.bytes(bytes), REQUEST);
     } finally {
@@ -203,7 +211,7 @@ public class MediaDesk {
         ProblemCode.MEDIA_REFUSED, refused.reason().name() + ": " + refused.detail());
   }
 
-  private static ProblemException tooLarge() {
-    return new ProblemException(ProblemCode.TOO_LARGE, "a file may have " + MOST_BYTES + " bytes");
+  private static ProblemException tooLarge(int most) {
+    return new ProblemException(ProblemCode.TOO_LARGE, "a file may have " + most + " bytes");
   }
 }

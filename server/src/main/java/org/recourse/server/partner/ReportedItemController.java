@@ -44,13 +44,15 @@ class ReportedItemController {
   /// @param kind what it is said to be
   /// @param restricted whether the person shown may have been under 18: show it to nobody
   /// @param located whether the platform said already what it has there
+  /// @param picture whether what it handed in for a reviewer is still kept
   record Place(
       int number,
       String locator,
       String description,
       String kind,
       boolean restricted,
-      boolean located) {
+      boolean located,
+      boolean picture) {
     @Override
     public String toString() {
       return "Place[withheld]";
@@ -75,7 +77,8 @@ class ReportedItemController {
         said.description(),
         said.kind().name(),
         dossier.line().restricted(),
-        dossier.item().located().isPresent());
+        dossier.item().located().isPresent(),
+        dossier.item().handedIn());
   }
 
   /// What the platform has at a place. Withheld from logs.

@@ -26,6 +26,9 @@ final class Reviews {
       case NOT_OPEN_TO_APPEAL ->
         new ProblemException(
             ProblemCode.CHANGED_MEANWHILE, "this cannot be contested, or not any more");
+      case RESTRICTED ->
+        new ProblemException(
+            ProblemCode.NOT_ALLOWED, "the person shown may have been under 18: nothing is taken");
       case CLAIMED_BY_ANOTHER,
           DECIDED_BEFORE,
           NOT_LOCATED,

@@ -55,9 +55,9 @@ class LookController {
     model.addAttribute(
         "grant", Optional.ofNullable(answer[0]).orElseThrow().getClass().getSimpleName());
     switch (answer[0]) {
-      case LookGrant.Granted(var look, int left) -> {
-        model.addAttribute("view", views.fetched(me.id().number(), link(me, of)));
-        model.addAttribute("left", left);
+      case LookGrant.Granted granted -> {
+        model.addAttribute("view", shown(me, granted));
+        model.addAttribute("left", granted.left());
       }
       case LookGrant.SeenBefore(var at) -> model.addAttribute("at", TimeLeft.said(at));
       case LookGrant.Rest(var until, boolean forToday) -> {
@@ -67,6 +67,14 @@ class LookController {
       case LookGrant.NotAllowed(), LookGrant.NothingToShow() -> model.addAttribute("at", "");
     }
     return "console/look";
+  }
+
+  // What was handed in goes before a link: the platform that hands in has none, or none any more.
+  private String shown(StaffCaller me, LookGrant.Granted granted) {
+    long reviewer = me.id().number();
+    return desk.picture(granted, me.tenant())
+        .map(picture -> views.kept(reviewer, picture.png()))
+        .orElseGet(() -> views.fetched(reviewer, link(me, granted.look().item())));
   }
 
   private String link(StaffCaller me, ItemId item) {

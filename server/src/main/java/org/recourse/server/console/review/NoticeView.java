@@ -126,7 +126,7 @@ record NoticeView(
         item.reported().map(said -> said.locator()).orElse(""),
         item.reported().map(said -> said.description()).orElse(""),
         item.located().map(found -> found.itemId()),
-        item.located().flatMap(found -> found.view()).isPresent()
+        (item.handedIn() || item.located().flatMap(found -> found.view()).isPresent())
             && !dossier.line().restricted(),
         dossier.confirmed(),
         identical,

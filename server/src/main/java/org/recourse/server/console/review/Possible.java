@@ -31,6 +31,7 @@ final class Possible {
       case GROUND_WITHOUT_BASIS ->
         "this ground has no basis here: nobody looked, nothing matched, or it was not declared";
       case NEEDS_ANOTHER_PERSON -> "this needs another person than you";
+      case RESTRICTED -> "the person shown may have been under 18";
       case NOT_OPEN_TO_APPEAL -> "this cannot be contested, or not any more";
     };
   }

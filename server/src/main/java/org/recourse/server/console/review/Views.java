@@ -8,9 +8,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.recourse.fingerprint.Pixels;
-import org.recourse.media.Decoding;
 import org.recourse.server.partner.MediaDesk;
+import org.recourse.server.partner.ShownPicture;
 import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,6 @@ class Views {
   private static final Duration SHOWN_WITHIN = Duration.ofMinutes(2);
   private static final int MOST = 100;
   private static final int TOKEN_BYTES = 16;
-  private static final int LONGER_SIDE = 480;
 
   private final MediaDesk media;
   private final InstantSource clock;
@@ -46,24 +44,30 @@ class Views {
   /// @param link the platform's, for one view
   /// @throws ProblemException if it was not fetched, or is no picture
   String fetched(long reviewer, String link) {
+    Instant now = room();
+    return keep(reviewer, ShownPicture.of(media.fetch(link).decoding()), now);
+  }
+
+  /// Takes a picture that was made before, and returns by what it is asked for.
+  String kept(long reviewer, byte[] png) {
+    return keep(reviewer, png, room());
+  }
+
+  private Instant room() {
     Instant now = clock.instant();
     waiting.values().removeIf(view -> now.isAfter(view.until()));
     if (waiting.size() >= MOST) {
       throw new ProblemException(ProblemCode.OVERLOADED, "too many pictures wait to be shown");
     }
-    byte[] png = GreyPng.write(plane(media.fetch(link).decoding()), LONGER_SIDE);
+    return now;
+  }
+
+  private String keep(long reviewer, byte[] png, Instant now) {
     byte[] token = new byte[TOKEN_BYTES];
     random.nextBytes(token);
     String name = HexFormat.of().formatHex(token);
     waiting.put(name, new View(reviewer, png, now.plus(SHOWN_WITHIN)));
     return name;
-  }
-
-  private static Pixels plane(Decoding decoding) {
-    if (decoding instanceof Decoding.Picture picture && picture.plane().isPresent()) {
-      return picture.plane().get();
-    }
-    throw new ProblemException(ProblemCode.MEDIA_REFUSED, "this is no picture that can be shown");
   }
 
   /// Takes a picture: it is gone then.

@@ -23,6 +23,7 @@ import org.recourse.server.console.ConsoleUnderTest;
 import org.recourse.server.console.StaffBrowser;
 import org.recourse.server.fetch.FetchSettings;
 import org.recourse.server.network.Network;
+import org.recourse.server.partner.GreyPng;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-package org.recourse.server.console.review;
+package org.recourse.server.partner;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -10,7 +10,7 @@ import java.util.zip.DeflaterOutputStream;
 import org.recourse.fingerprint.Pixels;
 
 /// Writes a grey picture as PNG (ISO/IEC 15948), made smaller by leaving out rows and columns.
-final class GreyPng {
+public final class GreyPng {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int BITS = 8;
@@ -20,7 +20,7 @@ final class GreyPng {
   /// Returns the file.
   ///
   /// @param longerSide columns or rows at most
-  static byte[] write(Pixels plane, int longerSide) {
+  public static byte[] write(Pixels plane, int longerSide) {
     int step = Math.max(1, (Math.max(plane.width(), plane.height()) + longerSide - 1) / longerSide);
     int width = (plane.width() + step - 1) / step;
     int height = (plane.height() + step - 1) / step;
