@@ -31,12 +31,22 @@ public enum RateLimit {
   INTAKE_PAGES(300, 5, true),
   /// Cases that are opened, for each network they come from.
   CASES(30, 0.1, true),
+  /// Cases that are opened, all together, before whoever opens one is asked for work.
+  CASES_ALL(100, 20, true),
+  /// Cases that are opened, all together, by those who did the work they were asked for.
+  CASES_WORKED(400, 200, true),
+  /// Cases that are opened, all together, by those who waited in place of working.
+  CASES_WAITED(50, 5, true),
   /// Attempts to open a case that is there, for each network they come from.
   CASE_TRIES(60, 1, false),
   /// Attempts to open a case, for each handle that is tried.
   CASE_TRIES_HANDLE(30, 0.2, false),
-  /// Attempts to open cases, all together.
-  CASE_TRIES_ALL(2_000, 100, false);
+  /// Attempts to open cases, all together, before whoever tries is asked for work.
+  CASE_TRIES_ALL(2_000, 100, false),
+  /// Attempts to open cases, all together, by those who did the work they were asked for.
+  CASE_TRIES_WORKED(400, 100, false),
+  /// Attempts to open cases, all together, by those who waited in place of working.
+  CASE_TRIES_WAITED(50, 5, false);
 
   private final int size;
   private final double refill;
@@ -72,9 +82,14 @@ public enum RateLimit {
           SIGN_IN_NAME,
           INTAKE_PAGES,
           CASES,
+          CASES_ALL,
+          CASES_WORKED,
+          CASES_WAITED,
           CASE_TRIES,
           CASE_TRIES_HANDLE,
-          CASE_TRIES_ALL -> Optional.empty();
+          CASE_TRIES_ALL,
+          CASE_TRIES_WORKED,
+          CASE_TRIES_WAITED -> Optional.empty();
     };
   }
 

@@ -90,6 +90,17 @@ public class RateLimits {
     return wait[0] / NANOS;
   }
 
+  /// Returns how full a holder's bucket is, 0 to 1.
+  double fill(RateLimit limit, String holder) {
+    Bucket bucket = Objects.requireNonNull(buckets.get(limit));
+    Long full = Objects.requireNonNull(fullAt.get(limit)).get(holder);
+    if (full == null) {
+      return 1;
+    }
+    double missing = Math.max(0, full - nanoTime.getAsLong()) / NANOS * bucket.refill();
+    return Math.max(0, 1 - missing / bucket.size());
+  }
+
   private boolean madeRoom(Map<String, Long> holders) {
     long now = nanoTime.getAsLong();
     holders.values().removeIf(full -> full - now <= 0);

@@ -9,6 +9,7 @@ import org.recourse.casework.code.CaseCode;
 import org.recourse.casework.code.CodeReading;
 import org.recourse.server.casework.CaseDesk;
 import org.recourse.server.intake.CallerNetwork;
+import org.recourse.server.limits.LoadGate;
 import org.recourse.server.limits.RateLimit;
 import org.recourse.server.limits.RateLimits;
 import org.springframework.stereotype.Component;
@@ -20,15 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDoor {
 
-  private static final String EVERYBODY = "all";
-
   private final CaseDesk cases;
   private final RateLimits limits;
+  private final LoadGate gate;
   private final CallerNetwork networks;
 
-  CaseDoor(CaseDesk cases, RateLimits limits, CallerNetwork networks) {
+  CaseDoor(CaseDesk cases, RateLimits limits, LoadGate gate, CallerNetwork networks) {
     this.cases = cases;
     this.limits = limits;
+    this.gate = gate;
     this.networks = networks;
   }
 
@@ -85,7 +86,7 @@ class CaseDoor {
       Form form, CaseHandle handle, CaseKey key, String hex, List<String> corrected) {
     networks.of(form.request()).ifPresent(network -> limits.take(RateLimit.CASE_TRIES, network, 1));
     limits.take(RateLimit.CASE_TRIES_HANDLE, handle.text(), 1);
-    limits.take(RateLimit.CASE_TRIES_ALL, EVERYBODY, 1);
+    form.enter(gate, LoadGate.Door.ENTERING);
     return cases
         .find(handle, key)
         .<Entry>map(file -> new Entry.In(file, hex, corrected))

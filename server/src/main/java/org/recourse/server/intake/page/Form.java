@@ -1,10 +1,21 @@
 package org.recourse.server.intake.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.recourse.casework.cases.CaseHandle;
 import org.recourse.casework.cases.CaseKey;
 import org.recourse.server.intake.flow.Answers;
+import org.recourse.server.limits.LoadGate;
+import org.recourse.server.limits.WorkAskedException;
 
 /// What a form of ours sent. Withheld from logs.
 ///
@@ -28,6 +39,13 @@ record Form(HttpServletRequest request) {
   /// A free text.
   static final String TEXT = "text";
 
+  /// A puzzle that came with it.
+  static final String PUZZLE = "puzzle";
+  /// The puzzle's answer.
+  static final String SOLVED = "solved";
+
+  private static final Set<String> OF_THE_GATE = Set.of(PUZZLE, SOLVED);
+
   /// Returns a field, empty if it is not there.
   String text(String name) {
     return Optional.ofNullable(request.getParameter(name)).orElse("");
@@ -46,6 +64,47 @@ record Form(HttpServletRequest request) {
   /// Returns the key, if there is one.
   Optional<CaseKey> key() {
     return CaseKey.ofHex(text(KEY));
+  }
+
+  /// Lets it in, or asks for work while very many come.
+  ///
+  /// @throws WorkAskedException if work is asked for
+  void enter(LoadGate gate, LoadGate.Door door) {
+    gate.enter(door, this::about, text(PUZZLE), text(SOLVED));
+  }
+
+  /// Returns what was typed, but for what the gate added to it. What is sent twice under one name
+  /// counts by its first value.
+  static Map<String, String> typed(HttpServletRequest request) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    request.getParameterMap().forEach((name, values) -> {
+      if (!OF_THE_GATE.contains(name)) {
+        typed.put(name, values[0]);
+      }
+    });
+    return typed;
+  }
+
+  // A digest of where it is sent and of all that was typed: a puzzle is for this alone. Browsers
+  // write the ends of lines in a hidden field as they like.
+  private String about() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      digest(sha, request.getRequestURI());
+      new TreeMap<>(typed(request)).forEach((name, value) -> {
+        digest(sha, name);
+        digest(sha, value.replace("\r\n", "\n").replace('\r', '\n'));
+      });
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+
+  private static void digest(MessageDigest sha, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+    sha.update(bytes);
   }
 
   /// Says nothing of it.

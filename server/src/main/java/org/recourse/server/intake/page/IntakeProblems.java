@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.recourse.hub.StoreUnavailableException;
 import org.recourse.server.faces.Face;
 import org.recourse.server.intake.text.Language;
 import org.recourse.server.intake.text.Languages;
+import org.recourse.server.limits.WorkAskedException;
 import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
 import org.recourse.server.watch.CorrelationFilter;
@@ -42,11 +42,14 @@ public class IntakeProblems {
   private final ViewResolver views;
   private final Pages pages;
   private final Languages languages;
+  private final WorkPage work;
 
-  IntakeProblems(ViewResolver thymeleafViewResolver, Pages pages, Languages languages) {
+  IntakeProblems(
+      ViewResolver thymeleafViewResolver, Pages pages, Languages languages, WorkPage work) {
     this.views = thymeleafViewResolver;
     this.pages = pages;
     this.languages = languages;
+    this.work = work;
   }
 
   @ExceptionHandler
@@ -56,6 +59,12 @@ public class IntakeProblems {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(e.retryAfter()));
     }
     show(request, response, e.code());
+  }
+
+  @ExceptionHandler
+  void asked(WorkAskedException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    work.show(e, Form.typed(request), path(request), language(request), response);
   }
 
   @ExceptionHandler
@@ -86,17 +95,9 @@ public class IntakeProblems {
   /// Shows that a call is refused, from wherever that is found out.
   public void show(HttpServletRequest request, HttpServletResponse response, ProblemCode code)
       throws IOException {
-    Map<String, String> again = code.saysWhen() ? typed(request) : Map.of();
+    Map<String, String> again =
+        code.saysWhen() && request.getMethod().equals("POST") ? Form.typed(request) : Map.of();
     show(request, response, code.status(), code.name(), again);
-  }
-
-  // What is sent twice under one name is sent once more by its first value only, as it was read.
-  private static Map<String, String> typed(HttpServletRequest request) {
-    Map<String, String> typed = new LinkedHashMap<>();
-    if (request.getMethod().equals("POST")) {
-      request.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
-    }
-    return typed;
   }
 
   private void show(

@@ -24,6 +24,7 @@ import org.recourse.server.intake.flow.Answers;
 import org.recourse.server.intake.flow.Reports;
 import org.recourse.server.intake.flow.Screen;
 import org.recourse.server.intake.text.Language;
+import org.recourse.server.limits.LoadGate;
 import org.recourse.server.limits.RateLimit;
 import org.recourse.server.limits.RateLimits;
 import org.springframework.http.HttpStatus;
@@ -43,6 +44,7 @@ class OpenController {
   private final CaseDesk cases;
   private final EventSentences sentences;
   private final RateLimits limits;
+  private final LoadGate gate;
   private final CallerNetwork networks;
   private final SecureRandom random = new SecureRandom();
 
@@ -52,12 +54,14 @@ class OpenController {
       CaseDesk cases,
       EventSentences sentences,
       RateLimits limits,
+      LoadGate gate,
       CallerNetwork networks) {
     this.pages = pages;
     this.screens = screens;
     this.cases = cases;
     this.sentences = sentences;
     this.limits = limits;
+    this.gate = gate;
     this.networks = networks;
   }
 
@@ -72,6 +76,7 @@ class OpenController {
       return screens.page(screen, answers, screen.problems(answers), language);
     }
     networks.of(request).ifPresent(network -> limits.take(RateLimit.CASES, network, 1));
+    form.enter(gate, LoadGate.Door.OPENING);
     // Without script the words are made here, shown once, and forgotten.
     Optional<CaseCode> made = form.key().isPresent() ? Optional.empty() : Optional.of(code(tag));
     CaseKey key =
