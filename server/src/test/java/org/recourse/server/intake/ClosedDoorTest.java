@@ -22,6 +22,8 @@ import org.recourse.server.intake.Visitor.Kept;
 /// What the pages do not tell, do not keep, and do not let through.
 class ClosedDoorTest {
 
+  private static final String REFILL = "recourse.limits.case-tries.refill";
+
   @TempDir
   private static Path folder;
 
@@ -29,7 +31,13 @@ class ClosedDoorTest {
 
   @BeforeAll
   static void start() throws Exception {
-    intake = IntakeUnderTest.start(folder);
+    // Slowly enough that who waits still waits on a machine with much to do.
+    System.setProperty(REFILL, "0.01");
+    try {
+      intake = IntakeUnderTest.start(folder);
+    } finally {
+      System.clearProperty(REFILL);
+    }
   }
 
   @AfterAll
