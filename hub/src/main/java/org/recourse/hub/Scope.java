@@ -17,8 +17,7 @@ public enum Scope {
   /// Hand in notices and follow them.
   NOTIFY,
   /// Speak for the platform: say what is at a reported place, that an action was done, and what
-  /// an
-  /// uploader objects to.
+  /// an uploader objects to.
   ENFORCE,
   /// Read the metrics.
   METRICS

@@ -6,8 +6,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How the records of casework are written before they are sealed: as JSON with the names of
-/// their
-/// components, and a version in front.
+/// their components, and a version in front.
 final class CaseworkText {
 
   private static final String VERSION = "1 ";

@@ -49,8 +49,7 @@ public interface CaseStore {
   /// Returns the case of a handle if the digest is that of its key.
   ///
   /// Unknown handles, wrong keys and deleted cases are told apart by nothing: the same queries
-  /// are
-  /// made and the same comparisons.
+  /// are made and the same comparisons.
   Optional<CaseFile> find(CaseHandle handle, byte[] keyDigest);
 
   /// Returns a case by its handle alone, without what opens it: for who answers a lawful request

@@ -3,9 +3,8 @@ package org.recourse.casework.law;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What staff are told of a deadline as time runs out; of 48 hours: after 24, 36 and 44, and
-/// when it
-/// is over. The names are stable codes.
+/// What staff are told of a deadline as time runs out; of 48 hours: after 24, 36 and 44, and when
+/// it is over. The names are stable codes.
 public enum Alert {
   /// Half of the time has passed.
   HALF(6),

@@ -54,9 +54,8 @@ public sealed interface Allowance {
     }
   }
 
-  /// Whole days on which offices work: not before the end of the least, at the latest at the
-  /// end of the
-  /// most.
+  /// Whole days on which offices work: not before the end of the least, at the latest at the end
+  /// of the most.
   record BusinessDays(int least, int most) implements Allowance {
     /// Checks the numbers.
     public BusinessDays {

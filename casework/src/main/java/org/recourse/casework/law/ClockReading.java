@@ -14,15 +14,13 @@ public record ClockReading(Instant wall, Instant proven) {
   private static final Duration AGREEMENT = Duration.ofSeconds(2);
 
   /// Returns the later of both: what a deadline is held against, so that no error of one clock
-  /// makes
-  /// an alert late.
+  /// makes an alert late.
   public Instant latest() {
     return wall.isAfter(proven) ? wall : proven;
   }
 
   /// Returns the earlier of both: what a receipt is stamped with, so that no error of one clock
-  /// gives a
-  /// notice more time than the law does.
+  /// gives a notice more time than the law does.
   public Instant earliest() {
     return wall.isAfter(proven) ? proven : wall;
   }

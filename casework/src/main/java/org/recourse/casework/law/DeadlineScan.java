@@ -8,10 +8,8 @@ import java.util.List;
 /// at start and then every [half minute][#EVERY], not timers: a timer dies with its process.
 ///
 /// An alert comes at most one interval late in elapsed time, plus the time for which no process
-/// ran. It
-/// never comes twice, and what is recorded is never taken back: a clock that is set back
-/// un-breaches
-/// nothing. Any number of servers may scan at once.
+/// ran. It never comes twice, and what is recorded is never taken back: a clock that is set back
+/// un-breaches nothing. Any number of servers may scan at once.
 public final class DeadlineScan {
 
   /// How often to scan, so that an alert is at most a minute late even if one scan fails.
@@ -27,8 +25,7 @@ public final class DeadlineScan {
   }
 
   /// Scans once and returns what this scan recorded. If the store fails, the exception passes;
-  /// what was
-  /// recorded before stays, and the next scan does the rest.
+  /// what was recorded before stays, and the next scan does the rest.
   public List<RaisedAlert> scan() {
     ClockReading now = clock.read();
     store.keep(now);

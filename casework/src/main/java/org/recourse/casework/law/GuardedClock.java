@@ -10,19 +10,15 @@ import java.util.function.LongSupplier;
 /// nor gives a notice more time. May be shared between threads.
 ///
 /// A process that only asks the wall clock is a day late when the clock was set back a day. One
-/// that only
-/// counts elapsed time is late when the machine slept. So both are kept: see [ClockReading].
-/// What is proven
-/// follows the wall clock where that
+/// that only counts elapsed time is late when the machine slept. So both are kept: see
+/// [ClockReading]. What is proven follows the wall clock where that
 ///
 /// - differs by up to two seconds: at one part in a thousand, faster than NTP slews a clock, so
-/// that the
-///   drift of either is absorbed;
+///   that the drift of either is absorbed;
 /// - is ahead for six hours without another step: the machine slept, or the clock was
 ///   corrected;
 /// - is behind for seven days without another step: it was ahead before, and every deadline of
-/// hours
-///   that was stamped by it is over.
+///   hours that was stamped by it is over.
 ///
 /// As an `InstantSource` it gives the [earliest][ClockReading#earliest], for receipts.
 public final class GuardedClock implements InstantSource {

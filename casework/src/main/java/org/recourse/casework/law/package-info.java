@@ -5,8 +5,7 @@
 /// [Regime][org.recourse.casework.law.Regime] and
 /// [Deadlines][org.recourse.casework.law.Deadlines]; how alerts are found in time is in
 /// [DeadlineScan][org.recourse.casework.law.DeadlineScan]. Nothing here is legal advice, and
-/// nothing
-/// moves a duty later.
+/// nothing moves a duty later.
 @NullMarked
 package org.recourse.casework.law;
 

@@ -21,8 +21,7 @@ public record NoticeContent(
   /// Copies and counts the items.
   ///
   /// @throws IllegalArgumentException if there are none or too many, or there are signals
-  ///     although
-  ///     the person shown may have been under 18
+  ///     although the person shown may have been under 18
   public NoticeContent {
     items = List.copyOf(items);
     if (items.isEmpty() || items.size() > ReportedItem.MOST) {

@@ -69,8 +69,7 @@ public final class BrowserFiles {
   }
 
   /// Returns what to send as `Content-Type`. Without the right one a browser neither runs a
-  /// module
-  /// script nor compiles WebAssembly while it loads.
+  /// module script nor compiles WebAssembly while it loads.
   ///
   /// @throws IllegalArgumentException if there is no file with such an ending
   public static String mediaType(String name) {

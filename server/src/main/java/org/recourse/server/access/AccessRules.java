@@ -19,8 +19,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class AccessRules {
 
   /// The framework would measure each of its filters in each call: half of what it costs to turn
-  /// a
-  /// call away. Calls are measured as a whole.
+  /// a call away. Calls are measured as a whole.
   @Bean
   SecurityObservationSettings observedAsAWhole() {
     return SecurityObservationSettings.noObservations();

@@ -147,8 +147,7 @@ public class CaseDesk {
   }
 
   /// Gives or takes back a consent, with what follows: fingerprints go into the bank, into the
-  /// one
-  /// that may be shared, or out of both; open reports are withdrawn.
+  /// one that may be shared, or out of both; open reports are withdrawn.
   public void consent(TenantId tenant, CaseFile file, ConsentAct act, boolean given) {
     Instant now = clock.instant();
     store.consent(file.id(), act, given, now);

@@ -28,8 +28,7 @@ class ActionController {
   }
 
   /// Says that the platform did what it was told. That is when a clock of removal is met. Again
-  /// is
-  /// no error.
+  /// is no error.
   @PutMapping("/actions/{action}/done")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void done(Caller caller, @PathVariable long action) {

@@ -38,8 +38,7 @@ class NoticeController {
   }
 
   /// Hands a notice in. Its clocks run from now, whether it is complete or not; what is missing
-  /// is
-  /// named. The same `reference` again answers with the notice that is there.
+  /// is named. The same `reference` again answers with the notice that is there.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   NoticeJson.Told receive(Caller caller, @RequestBody NoticeJson.NewNotice given) {

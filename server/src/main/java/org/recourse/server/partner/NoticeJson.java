@@ -200,8 +200,7 @@ final class NoticeJson {
   ///
   /// @param number its place in the notice, from 1
   /// @param outcome `REMOVED`, `DISABLED`, `DELISTED`, `REFUSED`, `NOT_FOUND` or `DUPLICATE`;
-  ///     empty
-  ///     until it is decided
+  ///     empty until it is decided
   /// @param ground on what that rests; empty until it is decided
   /// @param decidedAt when, seconds since 1970; 0 until it is decided
   /// @param removedAt when the platform had done it, seconds since 1970; 0 if it has not
