@@ -6,7 +6,7 @@ import org.recourse.casework.ReferenceText;
 
 /// By which a requester names her case. It is no credential: alone it opens nothing.
 ///
-/// @param text `XXXX-XXXX-XX`: 40 random bits and two check characters
+/// @param text as in `A5ZM-3B40-YF`: 40 random bits and two check characters
 public record CaseHandle(String text) {
 
   private static final int CHARACTERS = 8;

@@ -6,7 +6,7 @@ import org.recourse.casework.ReferenceText;
 
 /// A notice's number: for the requester, the platform and the police alike, and no credential.
 ///
-/// @param text `XXXX-XXXX-XXXX-XX`: 60 random bits and two check characters
+/// @param text as in `RKDW-T192-K20K-XK`: 60 random bits and two check characters
 public record NoticeId(String text) {
 
   private static final int CHARACTERS = 12;

@@ -52,7 +52,7 @@ public final class DrillCommand implements Callable<Integer> {
       names = "--case",
       required = true,
       paramLabel = "HANDLE",
-      description = "The case, as XXXX-XXXX-XX.")
+      description = "The case, as in A5ZM-3B40-YF.")
   private String handle = "";
 
   @Spec

@@ -177,7 +177,7 @@ public final class Devtools implements AutoCloseable {
 
   /// Chooses files where a page asks for some.
   public void choose(String selector, List<Path> files) throws Exception {
-    int root = call("DOM.getDocument", Map.of()).at("/root/nodeId").intValue();
+    int root = call("DOM.getDocument", Map.of()).get("root").get("nodeId").intValue();
     int node = call("DOM.querySelector", Map.of("nodeId", root, "selector", selector))
         .get("nodeId")
         .intValue();

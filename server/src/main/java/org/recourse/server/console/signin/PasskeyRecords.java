@@ -137,6 +137,10 @@ final class PasskeyRecords
         .build();
   }
 
+  // Spring's ceremonies ask for both only when they make or remove a user of their own. Ours come
+  // by
+  // invitation and are removed in the store, so whatever calls these is a fault to be seen.
+
   @Override
   public void delete(Bytes id) {
     throw new UnsupportedOperationException("members and their passkeys are removed in the store");
