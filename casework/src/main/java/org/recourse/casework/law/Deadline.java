@@ -1,6 +1,5 @@
 package org.recourse.casework.law;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /// When a clock ends for one matter.
@@ -27,16 +26,6 @@ public record Deadline(
       throw new IllegalArgumentException(
           "not in order: " + startedAt + ", " + notBefore + ", " + dueAt);
     }
-  }
-
-  /// Returns what is left of the time, negative after the end.
-  public Duration leftAt(Instant now) {
-    return Duration.between(now, dueAt);
-  }
-
-  /// Returns whether the time was over. At the very instant of the end it is not.
-  public boolean isBreachedAt(Instant now) {
-    return now.isAfter(dueAt);
   }
 
   /// Returns one deadline for two beginnings of the same clock in the same matter. A duty takes

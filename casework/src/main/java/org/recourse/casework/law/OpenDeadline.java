@@ -1,9 +1,7 @@
 package org.recourse.casework.law;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,15 +16,6 @@ public record OpenDeadline(DeadlineId id, Instant startedAt, Instant dueAt, Set<
   /// Copies the alerts.
   public OpenDeadline {
     raised = Set.copyOf(raised);
-  }
-
-  /// Returns when the next alert is owed; empty if all were raised. A store may keep this
-  /// beside the row, to find what is owed without looking at everything.
-  public Optional<Instant> nextAlertAt() {
-    return Stream.of(Alert.values())
-        .filter(alert -> !raised.contains(alert))
-        .map(alert -> alert.at(startedAt, dueAt))
-        .min(Comparator.naturalOrder());
   }
 
   /// Returns the alerts that must be raised at an instant and were not, in their order.

@@ -9,9 +9,8 @@ import java.util.Set;
 /// On which days a regime's offices work, and where its days begin.
 ///
 /// Weekends are Saturday and Sunday. Holidays that a government names year by year (China moves
-/// whole
-/// weekends) are the operator's to add: without them a working day is counted where none is,
-/// so that a time seems shorter than it is, never longer.
+/// whole weekends) are the operator's to add: without them a working day is counted where none
+/// is, so that a time seems shorter than it is, never longer.
 ///
 /// @param zone in which its days begin
 /// @param usFederalHolidays whether the federal holidays of the United States are free
@@ -24,11 +23,6 @@ public record WorkingDays(
   public WorkingDays {
     freeDays = Set.copyOf(freeDays);
     workedDays = Set.copyOf(workedDays);
-  }
-
-  /// Returns the calendar in which only weekends are free.
-  public static WorkingDays weekdaysIn(ZoneId zone) {
-    return new WorkingDays(zone, false, Set.of(), Set.of());
   }
 
   /// Returns whether people work on a day.

@@ -6,12 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.recourse.casework.law.ClockId;
 import org.recourse.casework.law.RegimeId;
 
 /// Figures as they may leave the house: none below five, rounded to five, none that follows
@@ -83,17 +81,6 @@ public final class Publication {
   /// Returns one figure; withheld, if nothing was counted.
   public Shown count(FigureKey key) {
     return counts.getOrDefault(key, new Shown.Withheld());
-  }
-
-  /// Returns which share of a clock's runs was not late, in per cent rounded to five, made of
-  /// what is published and nothing else; empty where one of both is withheld.
-  public OptionalLong percentNotLate(RegimeId regime, Optional<YearMonth> month, ClockId clock) {
-    Shown late = count(new FigureKey(regime, month, Optional.of(clock), Count.LATE));
-    Shown notLate = count(new FigureKey(regime, month, Optional.of(clock), Count.NOT_LATE));
-    if (late instanceof Shown.Rounded(long over) && notLate instanceof Shown.Rounded(long within)) {
-      return OptionalLong.of(Suppression.rounded(100 * within / (within + over)));
-    }
-    return OptionalLong.empty();
   }
 
   /// Returns the regimes under which something was notified.

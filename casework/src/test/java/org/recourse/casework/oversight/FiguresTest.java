@@ -101,21 +101,15 @@ class FiguresTest {
   }
 
   @Test
-  void theShareInTimeIsPublishedOnlyWhereBothSidesAre() {
+  void theShareInTimeIsOfThoseThatWereDecided() {
     List<OutcomeFact> facts = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       facts.add(Facts.decided(MARCH, Outcome.REMOVED, Ground.SEEN, i < 30 ? 10 : 60));
     }
     Figures figures = Figures.of(Facts.YEAR, facts, Facts.AS_OF);
-    Figures all = Figures.of(Facts.YEAR, facts.subList(0, 30), Facts.AS_OF);
 
     assertThat(figures.shareNotLate(RegimeId.US_TIDA, Optional.empty(), Facts.REMOVE))
         .isEqualTo(0.75);
-    assertThat(Publication.of(figures)
-            .percentNotLate(RegimeId.US_TIDA, Optional.empty(), Facts.REMOVE))
-        .hasValue(75);
-    assertThat(Publication.of(all).percentNotLate(RegimeId.US_TIDA, Optional.empty(), Facts.REMOVE))
-        .isEmpty();
   }
 
   @Test

@@ -5,14 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The digests of all that browsers are given, so that anybody can check that a site hands out
-/// these
-/// files and no others, and to everybody the same.
+/// these files and no others, and to everybody the same.
 ///
 /// Stateless; may be shared between threads.
 public final class DigestList {
@@ -35,17 +33,9 @@ public final class DigestList {
     return all;
   }
 
-  /// Returns what to write as `integrity` of an element that loads one of [BrowserFiles], for
-  /// example `sha256-…`. What the file imports is not covered by it.
-  ///
-  /// @throws IllegalArgumentException if there is no such file
-  public static String integrity(String name) {
-    return "sha256-" + Base64.getEncoder().encodeToString(digest(name));
-  }
-
   private static byte[] digest(String name) {
     try (InputStream file = BrowserFiles.open(name)
-        .orElseThrow(() -> new IllegalArgumentException("no file of ours: " + name))) {
+        .orElseThrow(() -> new AssertionError("a file of ours is missing: " + name))) {
       return MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.recourse.casework.law.MatchPolicy;
 import org.recourse.casework.law.Regime;
+import org.recourse.casework.review.Likeness;
 import org.recourse.hub.BankName;
 import org.recourse.hub.BankPolicy;
 import org.recourse.hub.BankPurpose;
@@ -29,8 +30,7 @@ import org.springframework.stereotype.Component;
 /// The banks that casework fills, made when they are first needed. May be shared between threads.
 ///
 /// What requesters bring is only proposed, and leads to reviews. What a reviewer confirmed is in
-/// a
-/// bank whose matches may be acted upon at once as far as they are as good as identical, and,
+/// a bank whose matches may be acted upon at once as far as they are as good as identical, and,
 /// where a law says "the same or substantially the same", in another whose matches a person looks
 /// at.
 @Component
@@ -47,12 +47,6 @@ public class CaseworkBanks {
 
   /// What reviewers confirmed: copies that are substantially the same.
   public static final BankName SIMILAR = new BankName("CASEWORK_SIMILAR");
-
-  /*
-   * Between the same picture saved again at another size or quality, PDQ differs by few bits
-   * (docs/measurements/accuracy.md); strangers by 100 and more.
-   */
-  private static final int AS_GOOD_AS_IDENTICAL = 10;
 
   private static final String REQUESTERS = "requesters";
 
@@ -124,7 +118,7 @@ public class CaseworkBanks {
 
   private static BankPolicy policy(BankName name) {
     return name.equals(IDENTICAL)
-        ? new BankPolicy(BankPurpose.ACTION, AS_GOOD_AS_IDENTICAL, 1, FloodLimit.USUAL)
+        ? new BankPolicy(BankPurpose.ACTION, Likeness.IDENTICAL_WITHIN, 1, FloodLimit.USUAL)
         : new BankPolicy(BankPurpose.REVIEW, BankPolicy.MAX_RADIUS, 1, FloodLimit.USUAL);
   }
 

@@ -24,11 +24,6 @@ public class KnownCopies {
   private static final int MOST = 1_000;
   private static final int RADIUS = 31;
 
-  /*
-   * As the bank of confirmed copies has it: the same picture saved again.
-   */
-  private static final int AS_GOOD_AS_IDENTICAL = 10;
-
   private final Hub hub;
   private final Uploads uploads;
 
@@ -82,14 +77,10 @@ public class KnownCopies {
         uploads
             .near(tenant, signal, RADIUS, MOST)
             .forEach(near -> copies.putIfAbsent(
-                near.itemId(), new KnownCopy(near.itemId(), likeness(near.distance()))));
+                near.itemId(), new KnownCopy(near.itemId(), Likeness.at(near.distance()))));
       }
     }
     located.ifPresent(found -> copies.remove(found.itemId()));
     return copies.values().stream().limit(MOST).toList();
-  }
-
-  private static Likeness likeness(int distance) {
-    return distance <= AS_GOOD_AS_IDENTICAL ? Likeness.IDENTICAL : Likeness.NEAR;
   }
 }

@@ -1,7 +1,6 @@
 package org.recourse.server.console.access;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recourse.casework.staff.Access;
@@ -81,24 +80,6 @@ public final class StaffCaller extends AbstractAuthenticationToken {
   public void mustBeOfTenant(TenantId tenant, String what) {
     if (!tenant.equals(tenant())) {
       throw ProblemException.notFound(what);
-    }
-  }
-
-  /// Goes on only if he is one of those to whom something was given, as who claimed it.
-  ///
-  /// @throws ProblemException `NOT_ALLOWED`
-  public void mustBeOneOf(Collection<StaffId> holders) {
-    if (!holders.contains(id())) {
-      throw notAllowed();
-    }
-  }
-
-  /// Goes on only if he is none of these, as whoever decided what is now decided again.
-  ///
-  /// @throws ProblemException `NOT_ALLOWED`
-  public void mustNotBeOneOf(Collection<StaffId> excluded) {
-    if (excluded.contains(id())) {
-      throw notAllowed();
     }
   }
 
