@@ -41,6 +41,8 @@ class ServiceOptionsTest {
         "serve --data $ --fetch-network everywhere",
         "serve --data $ --database jdbc:mysql://127.0.0.1/x",
         "serve --data $ --key-file a --passphrase-file b",
+        "serve --data $ --law NO_SUCH_LAW",
+        "serve --data $ --law-book $/none",
         "serve --data $ --unknown",
         "backup --data $",
         "backup --to $",

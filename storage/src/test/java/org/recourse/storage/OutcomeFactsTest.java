@@ -114,7 +114,7 @@ class OutcomeFactsTest {
           content,
           at,
           NoticeClocks.start(LAWS, content, at),
-          NoticeClocks.missing(LAWS, content),
+          NoticeClocks.missing(LAWS, content, at),
           Optional.empty(),
           "");
     }
@@ -156,7 +156,7 @@ class OutcomeFactsTest {
   }
 
   private static DsaStatement report() {
-    LocalDate day = LocalDate.of(2026, 3, 3);
+    LocalDate day = LocalDate.of(2026, 12, 3);
     StatementOfReasons statement = new StatementOfReasons(
         new StatementId("a-statement"),
         new ItemReference("41"),

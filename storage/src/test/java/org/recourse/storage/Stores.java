@@ -35,7 +35,7 @@ record Stores(
     HubBank bank)
     implements AutoCloseable {
 
-  static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
+  static final Instant NOON = Instant.parse("2026-12-03T12:00:00Z");
 
   static Stores open(TestDatabase kind, Path folder) throws Exception {
     Database database = Database.open(kind.empty(folder));

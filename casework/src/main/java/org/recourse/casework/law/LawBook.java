@@ -3,12 +3,9 @@ package org.recourse.casework.law;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,16 +58,6 @@ public final class LawBook {
     return List.copyOf(regimes.values());
   }
 
-  /// Returns a clock of any regime.
-  ///
-  /// @throws IllegalArgumentException if no regime has it
-  public Clock clock(ClockId id) {
-    return regimes.values().stream()
-        .flatMap(regime -> regime.clock(id).stream())
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such clock: " + id));
-  }
-
   /// Returns the regimes whose entries are to be checked again on a day, the longest overdue
   /// first.
   public List<Regime> regimesDueForReview(LocalDate today) {
@@ -78,57 +65,5 @@ public final class LawBook {
         .filter(regime -> regime.provenance().isDueForReview(today))
         .sorted(Comparator.comparing(regime -> regime.provenance().reviewAfter()))
         .toList();
-  }
-
-  /// Returns the deadlines that a notice starts under all regimes that apply to it.
-  ///
-  /// @param applicable the regimes
-  /// @param receivedAt when the notice arrived, never when it was found to be valid
-  public Deadlines onNotice(Collection<RegimeId> applicable, Instant receivedAt) {
-    Deadlines all = Deadlines.none();
-    for (RegimeId id : applicable) {
-      all = all.plus(regime(id).onNotice(receivedAt));
-    }
-    return all;
-  }
-
-  /// Returns this book with the operator's own targets for clocks whose law has only a word.
-  ///
-  /// @param hours by clock
-  /// @throws IllegalArgumentException if a clock is unknown, or the law itself sets its time
-  public LawBook withTargets(Map<ClockId, Integer> hours) {
-    Map<RegimeId, Regime> changed = new EnumMap<>(regimes);
-    hours.forEach((id, target) -> {
-      Clock clock = clock(id);
-      if (!(clock.allowance() instanceof Allowance.Qualitative word)) {
-        throw new IllegalArgumentException("the law sets the time of " + id);
-      }
-      Allowance allowance = new Allowance.Qualitative(word.word(), target);
-      Clock set =
-          new Clock(id, clock.regime(), allowance, clock.start(), clock.purpose(), clock.words());
-      changed.computeIfPresent(clock.regime(), (regimeId, regime) -> with(regime, set));
-    });
-    return new LawBook(changed);
-  }
-
-  private static Regime with(Regime r, Clock clock) {
-    Map<ClockId, Clock> clocks = new HashMap<>(r.clocks());
-    clocks.put(clock.id(), clock);
-    return new Regime(
-        r.id(),
-        r.name(),
-        r.jurisdiction(),
-        r.inForceSince(),
-        r.notifiers(),
-        r.requirements(),
-        clocks,
-        r.matchPolicy(),
-        r.duplicates(),
-        r.exposures(),
-        r.records(),
-        r.redress(),
-        r.penalty(),
-        r.workingDays(),
-        r.provenance());
   }
 }

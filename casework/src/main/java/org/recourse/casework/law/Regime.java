@@ -3,7 +3,6 @@ package org.recourse.casework.law;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,7 @@ import java.util.Set;
 /// @param name of the instrument, in English
 /// @param jurisdiction whose law, in English
 /// @param inForceSince the first day on which the duty holds; of what the law dates only to a
-/// month or
-///   a year, the first day
+/// month or   a year, the first day
 /// @param notifiers in what capacity one may notify
 /// @param requirements what it says of each element of a notice
 /// @param clocks all of its clocks, by name
@@ -60,9 +58,10 @@ public record Regime(
     return notifiers.contains(capacity) || notifiers.contains(Capacity.ANYONE);
   }
 
-  /// Returns whether the duty holds on a day.
-  public boolean isInForce(LocalDate today) {
-    return !today.isBefore(inForceSince);
+  /// Returns whether the duty holds at an instant: from the beginning of its first day, where the
+  /// regime is at home.
+  public boolean isInForceAt(Instant instant) {
+    return !instant.isBefore(inForceSince.atStartOfDay(workingDays.zone()).toInstant());
   }
 
   /// Returns what a notice lacks, in the order of [Element]. An incomplete notice starts the
@@ -77,20 +76,6 @@ public record Regime(
         .filter(element -> !given.contains(element))
         .sorted()
         .toList();
-  }
-
-  /// Returns what must not be sent.
-  ///
-  /// @param maybeMinor whether she was, or may have been, under 18 in the picture
-  public Set<Element> omitted(boolean maybeMinor) {
-    EnumSet<Element> omitted = EnumSet.noneOf(Element.class);
-    for (Requirement requirement : requirements.values()) {
-      boolean forMinors = requirement.need() == Need.OPTIONAL_UNLESS_MINOR && maybeMinor;
-      if (requirement.need() == Need.OMIT || forMinors) {
-        omitted.add(requirement.element());
-      }
-    }
-    return omitted;
   }
 
   /// Returns whether an audience learns who notified. A book says it of each.

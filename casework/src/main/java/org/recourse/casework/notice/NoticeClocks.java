@@ -23,29 +23,34 @@ public final class NoticeClocks {
   /// Returns the clocks that a notice starts, whether it is complete or not.
   ///
   /// Every regime that binds the platform counts, because none of them asks the notifier to name
-  /// it; which of them excuses the platform is for the reviewer.
+  /// it; which of them excuses the platform is for the reviewer. One that is not in force yet on
+  /// the day of receipt binds nobody.
   ///
   /// @param regimes those that bind the platform
   public static List<Deadline> start(
       Collection<Regime> regimes, NoticeContent content, Instant receivedAt) {
     Deadlines all = Deadlines.none();
-    for (Regime regime : applying(regimes, content.notifier().capacity())) {
+    for (Regime regime : applying(regimes, content.notifier().capacity(), receivedAt)) {
       all = all.plus(regime.onNotice(receivedAt));
     }
     return all.all();
   }
 
   /// Returns what no applying regime finds in the notice although it asks for it.
-  public static Set<Element> missing(Collection<Regime> regimes, NoticeContent content) {
+  public static Set<Element> missing(
+      Collection<Regime> regimes, NoticeContent content, Instant receivedAt) {
     Capacity capacity = content.notifier().capacity();
     Set<Element> given = given(content);
-    return applying(regimes, capacity).stream()
+    return applying(regimes, capacity, receivedAt).stream()
         .flatMap(regime -> regime.missing(given, capacity).stream())
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Element.class)));
   }
 
-  private static List<Regime> applying(Collection<Regime> regimes, Capacity capacity) {
-    return regimes.stream().filter(regime -> regime.admits(capacity)).toList();
+  private static List<Regime> applying(
+      Collection<Regime> regimes, Capacity capacity, Instant receivedAt) {
+    return regimes.stream()
+        .filter(regime -> regime.admits(capacity) && regime.isInForceAt(receivedAt))
+        .toList();
   }
 
   /// Returns the elements that a notice has.

@@ -1,7 +1,14 @@
 package org.recourse.cli.serve;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recourse.casework.law.InvalidLawBookException;
+import org.recourse.casework.law.LawBook;
 import org.recourse.casework.law.RegimeId;
 import org.recourse.server.casework.CaseworkSettings;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +19,8 @@ import picocli.CommandLine.Spec;
 /// Under which laws the service takes notices.
 final class LawOptions {
 
+  private static final int LARGEST_BOOK = 4 << 20;
+
   @Option(
       names = "--law",
       paramLabel = "REGIME",
@@ -19,6 +28,14 @@ final class LawOptions {
       description = "The laws that bind the platform (default US_TIDA,UK_OSA,EU_DSA); see"
           + " docs/review/law.md. Each notice starts their clocks.")
   private Set<RegimeId> regimes = EnumSet.noneOf(RegimeId.class);
+
+  @Option(
+      names = "--law-book",
+      paramLabel = "FILE",
+      description = "What the laws say, in place of the book that comes with the program: with"
+          + " other targets or holidays; see docs/formats/regimes-v1.md.")
+  @Nullable
+  private Path book;
 
   @Option(
       names = "--platform-name",
@@ -34,9 +51,22 @@ final class LawOptions {
   CaseworkSettings settings() {
     try {
       return new CaseworkSettings(
-          regimes.isEmpty() ? CaseworkSettings.USUAL.regimes() : regimes, platform);
+          regimes.isEmpty() ? CaseworkSettings.USUAL.regimes() : regimes, platform, laws());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--platform-name: " + e.getMessage());
+    }
+  }
+
+  private LawBook laws() {
+    if (book == null) {
+      return CaseworkSettings.USUAL.laws();
+    }
+    try (InputStream in = Files.newInputStream(book)) {
+      return LawBook.read(book.toString(), in.readNBytes(LARGEST_BOOK));
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), "--law-book: cannot read " + book, e);
+    } catch (InvalidLawBookException e) {
+      throw new ParameterException(spec.commandLine(), "--law-book: " + e.getMessage(), e);
     }
   }
 }

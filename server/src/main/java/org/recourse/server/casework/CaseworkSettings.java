@@ -2,19 +2,21 @@ package org.recourse.server.casework;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.recourse.casework.law.LawBook;
 import org.recourse.casework.law.RegimeId;
 
 /// Under which laws the platform takes notices. Immutable.
 ///
 /// @param regimes those that bind it, at least one
 /// @param platform what requesters know it by; empty if it is to be called "this service"
-public record CaseworkSettings(Set<RegimeId> regimes, String platform) {
+/// @param laws what these and other laws say
+public record CaseworkSettings(Set<RegimeId> regimes, String platform, LawBook laws) {
 
   private static final int LONGEST_NAME = 100;
 
   /// The three laws with a route for notices that bind most platforms.
-  public static final CaseworkSettings USUAL =
-      new CaseworkSettings(EnumSet.of(RegimeId.US_TIDA, RegimeId.UK_OSA, RegimeId.EU_DSA), "");
+  public static final CaseworkSettings USUAL = new CaseworkSettings(
+      EnumSet.of(RegimeId.US_TIDA, RegimeId.UK_OSA, RegimeId.EU_DSA), "", LawBook.standard());
 
   /// Copies the regimes.
   public CaseworkSettings {
@@ -26,5 +28,10 @@ public record CaseworkSettings(Set<RegimeId> regimes, String platform) {
       throw new IllegalArgumentException(
           "a platform's name has at most " + LONGEST_NAME + " characters: " + platform.length());
     }
+  }
+
+  /// Returns the same for a platform with this name.
+  public CaseworkSettings named(String name) {
+    return new CaseworkSettings(regimes, name, laws);
   }
 }

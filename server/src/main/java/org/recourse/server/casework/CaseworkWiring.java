@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 class CaseworkWiring {
 
   @Bean
-  LawBook lawBook() {
-    return LawBook.standard();
+  LawBook lawBook(CaseworkSettings settings) {
+    return settings.laws();
   }
 
   @Bean

@@ -64,9 +64,14 @@ public class NoticeDesk {
         content,
         now,
         NoticeClocks.start(regimes, content, now),
-        NoticeClocks.missing(regimes, content),
+        NoticeClocks.missing(regimes, content, now),
         key,
         reference);
+  }
+
+  /// Returns what the laws would miss in a notice that came in now.
+  public Set<Element> missing(NoticeContent content) {
+    return NoticeClocks.missing(regimes, content, receipts.now());
   }
 
   /// Takes a notice from the holder of a key.
@@ -98,7 +103,7 @@ public class NoticeDesk {
   /// Replaces what a notice says, because something was missing. No clock moves to a later time.
   public Notice complete(Notice notice, NoticeContent content) {
     List<Deadline> deadlines = NoticeClocks.start(regimes, content, notice.receivedAt());
-    Set<Element> missing = NoticeClocks.missing(regimes, content);
+    Set<Element> missing = NoticeClocks.missing(regimes, content, notice.receivedAt());
     store.complete(notice.id(), content, deadlines, List.copyOf(missing));
     return find(notice.tenant(), notice.id()).orElseThrow();
   }

@@ -46,7 +46,7 @@ public final class IntakeUnderTest implements AutoCloseable {
     return new IntakeUnderTest(RecourseServer.start(
         new ServeSettings(folder, InetAddress.getLoopbackAddress(), 0, Optional.empty(), key)
             .receiving(new IntakeSettings(0))
-            .under(new CaseworkSettings(CaseworkSettings.USUAL.regimes(), "Example Pictures"))));
+            .under(CaseworkSettings.USUAL.named("Example Pictures"))));
   }
 
   private void setUp() throws Exception {

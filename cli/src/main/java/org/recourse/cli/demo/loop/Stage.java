@@ -74,7 +74,7 @@ public final class Stage implements AutoCloseable {
         .remembering(REMEMBERED)
         .receiving(new IntakeSettings(0))
         .reviewing(new ConsoleSettings(0, Optional.empty()))
-        .under(new CaseworkSettings(CaseworkSettings.USUAL.regimes(), PLATFORM));
+        .under(CaseworkSettings.USUAL.named(PLATFORM));
     // The site is on this machine, where webhooks do not lead otherwise.
     try (var _ = new Property("recourse.outbox.private-addresses", "true");
         var _ = new Property("logging.level.org.recourse", "WARN")) {

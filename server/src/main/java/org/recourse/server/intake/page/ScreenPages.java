@@ -10,7 +10,6 @@ import java.util.Set;
 import org.recourse.casework.cases.ConsentAct;
 import org.recourse.casework.cases.Route;
 import org.recourse.casework.law.Element;
-import org.recourse.casework.notice.NoticeClocks;
 import org.recourse.casework.notice.NoticeContent;
 import org.recourse.server.casework.NoticeDesk;
 import org.recourse.server.intake.flow.Answers;
@@ -111,12 +110,11 @@ class ScreenPages {
     model.put("empty", Reports.of(answers, t.tag()).isEmpty());
   }
 
-  /// Returns the sentences that name what a law asks for and a report has not. Whoever was a child
+  /// Returns the sentences that name what a law asks for and a report has not. Whoever was a
+  /// child
   /// is not asked for more.
   List<String> missing(NoticeContent report, Language t) {
-    return report.age().isRestricted()
-        ? List.of()
-        : named(NoticeClocks.missing(notices.regimes(), report), t);
+    return report.age().isRestricted() ? List.of() : named(notices.missing(report), t);
   }
 
   /// Returns the sentences that name elements.

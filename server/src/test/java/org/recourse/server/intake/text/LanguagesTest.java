@@ -136,9 +136,7 @@ class LanguagesTest {
 
   @Test
   void thePlatformsNameBeginsASentenceWithACapital() throws IOException {
-    Language english = new Languages(new CaseworkSettings(CaseworkSettings.USUAL.regimes(), ""))
-        .find("en")
-        .orElseThrow();
+    Language english = new Languages(CaseworkSettings.USUAL).find("en").orElseThrow();
     assertThat(english.of("event.LOCATED")).startsWith("This platform found");
     assertThat(english.of("start.cannot.1")).startsWith("It reaches this platform.");
   }
