@@ -23,6 +23,7 @@ import org.recourse.casework.review.Outcome;
 import org.recourse.casework.review.QueueEntry;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewStore;
+import org.recourse.casework.review.UndoneDecision;
 import org.recourse.casework.statement.DsaStatement;
 import org.recourse.hub.Entry;
 import org.recourse.hub.TenantId;
@@ -41,6 +42,7 @@ public final class SqlReviewStore implements ReviewStore {
   private final CaseRows cases;
   private final LookRows looks;
   private final PictureRows pictures;
+  private final UndoneRows undone;
   private final SqlEntryStore entryStore;
   private final CaseworkNews news;
 
@@ -57,6 +59,7 @@ public final class SqlReviewStore implements ReviewStore {
     this.cases = new CaseRows(database, ring);
     this.looks = new LookRows(database);
     this.pictures = new PictureRows(database, ring);
+    this.undone = new UndoneRows(database);
     this.entryStore = entryStore;
     this.news = new CaseworkNews(database, outbox);
   }
@@ -141,12 +144,6 @@ public final class SqlReviewStore implements ReviewStore {
     return items(tenant, item.notice()).stream()
         .filter(found -> found.id().equals(item))
         .findFirst();
-  }
-
-  @Override
-  public Optional<ItemId> ofAction(TenantId tenant, long action) {
-    return database.query(
-        "reading an action", () -> itemOf(tenant, action).map(ReviewRows.Row::id));
   }
 
   private Optional<ReviewRows.Row> itemOf(TenantId tenant, long action) {
@@ -400,9 +397,17 @@ public final class SqlReviewStore implements ReviewStore {
     return database.transaction("taking a decision back", () -> {
       Optional<ReviewRows.Row> row = rows.row(tenant, item);
       Optional<Decision> before = row.flatMap(found -> decisionOf(tenant, item));
-      before.ifPresent(decision -> reopen(row.orElseThrow(), decision, at));
+      before.ifPresent(decision -> {
+        undone.insert(tenant, decision, reviewer, at);
+        reopen(row.orElseThrow(), decision, at);
+      });
       return before;
     });
+  }
+
+  @Override
+  public List<UndoneDecision> undone(TenantId tenant, int atMost) {
+    return database.query("reading what was taken back", () -> undone.latest(tenant, atMost));
   }
 
   private Optional<Decision> decisionOf(TenantId tenant, ItemId item) {

@@ -2,6 +2,7 @@ package org.recourse.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.recourse.storage.Stores.NOON;
 
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ import org.recourse.casework.review.LookReason;
 import org.recourse.casework.review.Outcome;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewStore;
+import org.recourse.casework.review.UndoneDecision;
 import org.recourse.hub.EntryDetails;
 import org.recourse.hub.NewEntry;
 import org.recourse.hub.Statement;
@@ -110,7 +112,7 @@ class CaseworkStoreTest {
           content,
           at,
           NoticeClocks.start(LAWS, content, at),
-          NoticeClocks.missing(LAWS, content),
+          NoticeClocks.missing(LAWS, content, at),
           Optional.of(1L),
           reference);
     }
@@ -317,6 +319,24 @@ class CaseworkStoreTest {
       assertThat(notice.dueAt()).hasValue(NOON.plus(Duration.ofDays(2)));
       assertThat(open(house)).hasSize(2);
       assertThat(house.reviews().undo(house.stores().tenant(), item, 7, NOON)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoTookADecisionBackIsKeptAfterTheNextDecision(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      ItemId item = house.located("41");
+      house.decide(item, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
+      Instant later = NOON.plusSeconds(60);
+      house.reviews().undo(house.stores().tenant(), item, 7, later);
+      house.decide(item, Outcome.REMOVED, Ground.DECLARED, later);
+      house.reviews().undo(house.stores().tenant(), item, 8, later.plusSeconds(60));
+
+      assertThat(house.reviews().undone(house.stores().tenant(), 10))
+          .extracting(UndoneDecision::outcome, UndoneDecision::decidedAt, UndoneDecision::undoneBy)
+          .containsExactly(tuple(Outcome.REMOVED, later, 8L), tuple(Outcome.REFUSED, NOON, 7L));
+      assertThat(house.reviews().undone(house.stores().tenant(), 1)).hasSize(1);
     }
   }
 

@@ -44,9 +44,6 @@ public interface ReviewStore {
   /// Returns an item, if there is one.
   Optional<ReviewItem> item(TenantId tenant, ItemId item);
 
-  /// Returns the item that the platform was told of under this number.
-  Optional<ItemId> ofAction(TenantId tenant, long action);
-
   /// Keeps what the platform has at an item's place.
   ///
   /// @return whether the item is there and undecided
@@ -92,14 +89,16 @@ public interface ReviewStore {
 
   /// Records a decision in one transaction: the decision, what the platform is told, the bank's
   /// entries, what the requester is told, the statement of reasons, the figures. Empty if the
-  /// item
-  /// is gone, or was decided meanwhile.
+  /// item is gone, or was decided meanwhile.
   Optional<Decided> decide(Deciding deciding);
 
-  /// Takes a decision back, and tells the platform and the requester.
+  /// Takes a decision back, writes down who did, and tells the platform and the requester.
   ///
   /// @return the decision that was, if it could be taken back
   Optional<Decision> undo(TenantId tenant, ItemId item, long reviewer, Instant at);
+
+  /// Returns the decisions of a tenant that were taken back, the latest first.
+  List<UndoneDecision> undone(TenantId tenant, int atMost);
 
   /// Notes that the platform did what it was told.
   ///

@@ -7,14 +7,8 @@ public enum TwoPersonAct {
   REMOVE_STAFF(StaffAct.MANAGE_STAFF),
   /// Hand a case out of the program.
   EXPORT_CASE(StaffAct.EXPORT_CASE),
-  /// Let somebody notify or upload again who was suspended.
-  LIFT_SUSPENSION(StaffAct.UNDO),
   /// Put back what was removed.
-  RESTORE_AFTER_REMOVAL(StaffAct.UNDO),
-  /// Sweep more than identical copies.
-  SWEEP_BEYOND_COPIES(StaffAct.DECIDE),
-  /// Give something to an authority.
-  DISCLOSE(StaffAct.LAWFUL_REQUEST);
+  RESTORE_AFTER_REMOVAL(StaffAct.UNDO);
 
   private final StaffAct act;
 

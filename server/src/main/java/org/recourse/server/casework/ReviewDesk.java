@@ -30,6 +30,7 @@ import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewPicture;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.review.SecondReview;
+import org.recourse.casework.review.UndoneDecision;
 import org.recourse.hub.Entry;
 import org.recourse.hub.Hub;
 import org.recourse.hub.NewEntry;
@@ -459,6 +460,11 @@ public class ReviewDesk {
   /// Returns who looked at what, the latest first.
   public List<Look> looked(TenantId tenant, int atMost) {
     return store.looked(tenant, atMost);
+  }
+
+  /// Returns the decisions that were taken back, the latest first.
+  public List<UndoneDecision> undone(TenantId tenant, int atMost) {
+    return store.undone(tenant, atMost);
   }
 
   /// Takes an appeal.

@@ -15,9 +15,11 @@ import org.recourse.casework.review.Outcome;
 import org.recourse.casework.staff.StaffAct;
 import org.recourse.casework.staff.StaffMember;
 import org.recourse.casework.staff.StaffStore;
+import org.recourse.casework.staff.TwoPersonAct;
 import org.recourse.server.casework.ReviewDesk;
 import org.recourse.server.console.access.RequiresAct;
 import org.recourse.server.console.access.StaffCaller;
+import org.recourse.server.console.staff.ApprovalDesk;
 import org.recourse.server.faces.Face;
 import org.recourse.server.problem.ProblemException;
 import org.springframework.stereotype.Controller;
@@ -36,11 +38,13 @@ class NoticeController {
   private static final int MOST_HOURS = 72;
 
   private final ReviewDesk desk;
+  private final ApprovalDesk approvals;
   private final StaffStore staff;
   private final InstantSource clock;
 
-  NoticeController(ReviewDesk desk, StaffStore staff, InstantSource clock) {
+  NoticeController(ReviewDesk desk, ApprovalDesk approvals, StaffStore staff, InstantSource clock) {
     this.desk = desk;
+    this.approvals = approvals;
     this.staff = staff;
     this.clock = clock;
   }
@@ -150,9 +154,24 @@ class NoticeController {
 
   @PostMapping("/items/{item}/undo")
   @RequiresAct(StaffAct.UNDO)
-  String undo(StaffCaller me, @PathVariable String notice, @PathVariable int item) {
+  String undo(
+      StaffCaller me,
+      @PathVariable String notice,
+      @PathVariable int item,
+      @RequestParam(defaultValue = "") String reason) {
     ItemId of = new ItemId(own(me, notice), item);
+    if (isRestricted(me, of)) {
+      approvals.propose(me, TwoPersonAct.RESTORE_AFTER_REMOVAL, Restoration.subject(of), reason);
+      return "redirect:/approvals";
+    }
     return act(notice, () -> desk.undo(me.tenant(), of, me.id().number()));
+  }
+
+  private boolean isRestricted(StaffCaller me, ItemId item) {
+    return desk.dossiers(me.tenant(), item.notice()).stream()
+        .filter(one -> one.item().id().equals(item))
+        .flatMap(one -> one.item().decision().stream())
+        .anyMatch(decision -> decision.outcome().restricts());
   }
 
   // A notice that this member may open; what he may not is not there.

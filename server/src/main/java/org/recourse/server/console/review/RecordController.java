@@ -2,6 +2,7 @@ package org.recourse.server.console.review;
 
 import java.util.List;
 import org.recourse.casework.review.Look;
+import org.recourse.casework.review.UndoneDecision;
 import org.recourse.casework.staff.StaffAct;
 import org.recourse.server.casework.ReviewDesk;
 import org.recourse.server.console.access.RequiresAct;
@@ -12,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Who looked at what, and why.
+/// Who looked at what, and why; who took which decision back.
 @Controller
 @RequestMapping(Face.IN_CONSOLE + "/record")
 class RecordController {
@@ -36,11 +37,24 @@ class RecordController {
   /// @param reason why
   record Line(String at, String who, String notice, int item, String reason) {}
 
+  /// A decision that was taken back, as the page shows it.
+  ///
+  /// @param at when it was taken back
+  /// @param who took it back, by pseudonym
+  /// @param notice on an item of which notice
+  /// @param item which
+  /// @param outcome what had been decided
+  /// @param decided by whom and when
+  record UndoneLine(
+      String at, String who, String notice, int item, String outcome, String decided) {}
+
   @GetMapping
   @RequiresAct(StaffAct.READ_RECORD)
   String looks(StaffCaller me, Model model) {
     List<Line> lines = desk.looked(me.tenant(), SHOWN).stream().map(this::line).toList();
     model.addAttribute("looked", lines);
+    model.addAttribute(
+        "undone", desk.undone(me.tenant(), SHOWN).stream().map(this::line).toList());
     return "console/record";
   }
 
@@ -51,5 +65,18 @@ class RecordController {
         look.item().notice().text(),
         look.item().number(),
         look.reason().name());
+  }
+
+  private UndoneLine line(UndoneDecision undone) {
+    return new UndoneLine(
+        TimeLeft.said(undone.undoneAt()),
+        colleagues.pseudonym(undone.undoneBy()),
+        undone.item().notice().text(),
+        undone.item().number(),
+        undone.outcome().name(),
+        colleagues.pseudonym(undone.reviewer())
+            + undone.second().map(second -> ", " + colleagues.pseudonym(second)).orElse("")
+            + ", "
+            + TimeLeft.said(undone.decidedAt()));
   }
 }

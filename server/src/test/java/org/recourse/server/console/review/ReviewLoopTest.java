@@ -229,6 +229,43 @@ class ReviewLoopTest {
   }
 
   @Test
+  void nothingIsPutBackByOnePersonAndTheRecordSaysWhoDidIt() throws Exception {
+    String notice = notice("ADULT").get("notice").stringValue();
+    locate(notice, "46", pdq("d".repeat(64)));
+    decide(reviewer, notice, "REMOVED", "DECLARED");
+    reviewer.get("/notices/" + notice);
+    String undo = "/notices/" + notice + "/items/1/undo";
+    assertThat(reviewer.post(undo, Map.of()).statusCode()).isEqualTo(400);
+    reviewer.get("/notices/" + notice);
+    assertThat(reviewer.post(undo, Map.of("reason", "it is another picture")).statusCode())
+        .isEqualTo(302);
+    assertThat(outcome(notice)).isEqualTo("REMOVED");
+    String approve = approval(reviewer, notice);
+    assertThat(reviewer.post(approve, Map.of()).headers().firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("said=alone"));
+    assertThat(outcome(notice)).isEqualTo("REMOVED");
+    assertThat(lead.post(approval(lead, notice), Map.of()).statusCode()).isEqualTo(302);
+    assertThat(outcome(notice)).isEmpty();
+    ConsoleUnderTest.Member auditor = console.member("second-auditor", Role.AUDITOR);
+    String record = auditor.browser().get("/record").body();
+    assertThat(record.substring(record.indexOf("Decisions taken back")))
+        .contains(notice, "<td>Removed</td>");
+    assertThat(reviewer.get("/queue").body()).contains(notice);
+  }
+
+  private static String outcome(String notice) throws Exception {
+    return told(notice).get("items").get(0).get("outcome").stringValue();
+  }
+
+  // The path by which what waits for a second person about a notice is approved.
+  private static String approval(StaffBrowser who, String notice) throws Exception {
+    String page = who.get("/approvals").body();
+    Matcher path = Pattern.compile("/approvals/[0-9]+/").matcher(page);
+    assertThat(path.find(page.indexOf(notice))).as(page).isTrue();
+    return path.group() + "approve";
+  }
+
+  @Test
   void nearCopiesNeedASecondPersonAndAreOnlyHiddenUntilThen() throws Exception {
     String notice = notice("ADULT").get("notice").stringValue();
     String body = """
