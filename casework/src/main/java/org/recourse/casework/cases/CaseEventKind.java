@@ -44,5 +44,11 @@ public enum CaseEventKind {
   /// A clock ended before the platform answered; she can turn to the authority.
   OVERDUE,
   /// A message from the platform's people.
-  MESSAGE
+  MESSAGE,
+  /// A message of hers to them.
+  ANSWERED,
+  /// Somebody of them read the case; told at most once a day.
+  CASE_READ,
+  /// Two of them handed the case out as a file.
+  HANDED_OUT
 }

@@ -6,6 +6,8 @@ public enum ConsentAct {
   KEEP_CASE,
   /// The platform that runs this service reads the report and acts on it.
   READ_REPORT,
+  /// Caseworkers of this service read the case and write to her on its page.
+  READ_CASE,
   /// The platform compares new uploads with her fingerprints.
   MATCH_UPLOADS,
   /// Other platforms, with which this one exchanges, get her fingerprints.

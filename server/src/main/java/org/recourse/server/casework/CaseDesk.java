@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 public class CaseDesk {
 
   private static final int TRIES = 10;
+  private static final int MOST_ANSWERS = 100;
 
   private final CaseStore store;
   private final NoticeDesk notices;
@@ -138,6 +139,22 @@ public class CaseDesk {
     }
   }
 
+  /// Keeps what she writes to the caseworkers whom she lets read.
+  ///
+  /// @param text 1 to [SupportDesk#LONGEST_MESSAGE] characters
+  /// @return whether there was room for it, and she lets them
+  public boolean answer(CaseFile file, String text) {
+    long before = file.events().stream()
+        .filter(event -> event.kind() == CaseEventKind.ANSWERED)
+        .count();
+    boolean taken = before < MOST_ANSWERS && file.agreed().contains(ConsentAct.READ_CASE);
+    if (taken) {
+      store.note(
+          file.id(), new CaseEvent(CaseEventKind.ANSWERED, clock.instant(), Map.of("text", text)));
+    }
+    return taken;
+  }
+
   /// Adds a report to a case.
   public void report(TenantId tenant, CaseFile file, NoticeContent notice) {
     store.add(
@@ -160,7 +177,7 @@ public class CaseDesk {
           file.notices().forEach(notices::withdraw);
         }
       }
-      case KEEP_CASE, COUNT -> {
+      case KEEP_CASE, READ_CASE, COUNT -> {
         // Nothing else follows at once.
       }
     }

@@ -2,6 +2,7 @@ package org.recourse.server.casework;
 
 import java.time.InstantSource;
 import org.recourse.casework.cases.CaseStore;
+import org.recourse.casework.cases.SharedCaseStore;
 import org.recourse.casework.law.DeadlineScan;
 import org.recourse.casework.law.DeadlineStore;
 import org.recourse.casework.law.GuardedClock;
@@ -25,6 +26,7 @@ import org.recourse.storage.SqlOutcomeFacts;
 import org.recourse.storage.SqlPictureStore;
 import org.recourse.storage.SqlReportStore;
 import org.recourse.storage.SqlReviewStore;
+import org.recourse.storage.SqlSharedCaseStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,6 +64,11 @@ class CaseworkWiring {
   CaseStore caseStore(Database database, KeyRing keys) {
     return new SqlCaseStore(
         database, keys, notices(database, keys), new SqlEntryStore(database, keys));
+  }
+
+  @Bean
+  SharedCaseStore sharedCaseStore(Database database, KeyRing keys) {
+    return new SqlSharedCaseStore(database, keys);
   }
 
   @Bean

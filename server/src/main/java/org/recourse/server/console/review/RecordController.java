@@ -1,10 +1,12 @@
 package org.recourse.server.console.review;
 
 import java.util.List;
+import org.recourse.casework.cases.CaseReading;
 import org.recourse.casework.review.Look;
 import org.recourse.casework.review.UndoneDecision;
 import org.recourse.casework.staff.StaffAct;
 import org.recourse.server.casework.ReviewDesk;
+import org.recourse.server.casework.SupportDesk;
 import org.recourse.server.console.access.RequiresAct;
 import org.recourse.server.console.access.StaffCaller;
 import org.recourse.server.faces.Face;
@@ -13,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Who looked at what, and why; who took which decision back.
+/// Who looked at what, and why; who took which decision back; who was in a requester's case.
 @Controller
 @RequestMapping(Face.IN_CONSOLE + "/record")
 class RecordController {
@@ -21,10 +23,12 @@ class RecordController {
   private static final int SHOWN = 500;
 
   private final ReviewDesk desk;
+  private final SupportDesk support;
   private final Colleagues colleagues;
 
-  RecordController(ReviewDesk desk, Colleagues colleagues) {
+  RecordController(ReviewDesk desk, SupportDesk support, Colleagues colleagues) {
     this.desk = desk;
+    this.support = support;
     this.colleagues = colleagues;
   }
 
@@ -48,6 +52,14 @@ class RecordController {
   record UndoneLine(
       String at, String who, String notice, int item, String outcome, String decided) {}
 
+  /// That somebody was in a requester's case, as the page shows it.
+  ///
+  /// @param at when
+  /// @param who by pseudonym
+  /// @param id in which case
+  /// @param act what was done
+  record Visit(String at, String who, long id, String act) {}
+
   @GetMapping
   @RequiresAct(StaffAct.READ_RECORD)
   String looks(StaffCaller me, Model model) {
@@ -55,7 +67,18 @@ class RecordController {
     model.addAttribute("looked", lines);
     model.addAttribute(
         "undone", desk.undone(me.tenant(), SHOWN).stream().map(this::line).toList());
+    model.addAttribute(
+        "readings",
+        support.readings(me.tenant(), SHOWN).stream().map(this::visit).toList());
     return "console/record";
+  }
+
+  private Visit visit(CaseReading reading) {
+    return new Visit(
+        TimeLeft.said(reading.at()),
+        colleagues.pseudonym(reading.staff()),
+        reading.id().number(),
+        reading.act().name());
   }
 
   private Line line(Look look) {

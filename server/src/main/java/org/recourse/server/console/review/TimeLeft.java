@@ -29,7 +29,7 @@ public record TimeLeft(String at, String away, boolean over, boolean soon) {
   }
 
   /// Returns a time as these pages say it.
-  static String said(Instant at) {
+  public static String said(Instant at) {
     return TIME.format(at);
   }
 }

@@ -3,6 +3,7 @@ package org.recourse.server.intake.flow;
 import static org.recourse.casework.cases.ConsentAct.COUNT;
 import static org.recourse.casework.cases.ConsentAct.KEEP_CASE;
 import static org.recourse.casework.cases.ConsentAct.MATCH_UPLOADS;
+import static org.recourse.casework.cases.ConsentAct.READ_CASE;
 import static org.recourse.casework.cases.ConsentAct.READ_REPORT;
 import static org.recourse.casework.cases.ConsentAct.SHARE_FINGERPRINTS;
 
@@ -24,13 +25,15 @@ public final class Consents {
   private Consents() {}
 
   /// Returns what a route offers. Where the person shown may have been under 18 there are no
-  /// fingerprints; who saw another's pictures has none to make them of.
+  /// fingerprints; who saw another's pictures has none to make them of. In neither do caseworkers
+  /// read along: children have lines of their own, and a witness has no case to stand by.
   public static List<ConsentAct> offered(Route route) {
     return switch (route) {
-      case UNDER_18, TIP, DOXXING -> List.of(KEEP_CASE, READ_REPORT, COUNT);
-      case PROTECT -> List.of(KEEP_CASE, MATCH_UPLOADS, SHARE_FINGERPRINTS, COUNT);
+      case UNDER_18, TIP -> List.of(KEEP_CASE, READ_REPORT, COUNT);
+      case DOXXING -> List.of(KEEP_CASE, READ_REPORT, READ_CASE, COUNT);
+      case PROTECT -> List.of(KEEP_CASE, READ_CASE, MATCH_UPLOADS, SHARE_FINGERPRINTS, COUNT);
       case REPORT, THREAT ->
-        List.of(KEEP_CASE, READ_REPORT, MATCH_UPLOADS, SHARE_FINGERPRINTS, COUNT);
+        List.of(KEEP_CASE, READ_REPORT, READ_CASE, MATCH_UPLOADS, SHARE_FINGERPRINTS, COUNT);
     };
   }
 

@@ -54,6 +54,8 @@ public enum Field {
   KEEP_CASE("c1"),
   /// [ConsentAct#READ_REPORT].
   READ_REPORT("c2"),
+  /// [ConsentAct#READ_CASE].
+  READ_CASE("c6"),
   /// [ConsentAct#MATCH_UPLOADS].
   MATCH_UPLOADS("c3"),
   /// [ConsentAct#SHARE_FINGERPRINTS].
@@ -122,7 +124,7 @@ public enum Field {
   /// if it is one of those offered.
   ///
   /// Too long a text is still there, so that the form can show it again.
-  Optional<String> read(String typed) {
+  public Optional<String> read(String typed) {
     if (!isText()) {
       return Optional.of(typed).filter(choices::contains);
     }

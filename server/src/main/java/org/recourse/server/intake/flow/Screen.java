@@ -46,6 +46,7 @@ public enum Screen {
       Kind.CONSENTS,
       Field.KEEP_CASE,
       Field.READ_REPORT,
+      Field.READ_CASE,
       Field.MATCH_UPLOADS,
       Field.SHARE_FINGERPRINTS,
       Field.COUNT),

@@ -22,6 +22,7 @@ import org.recourse.hub.TenantId;
 import org.recourse.server.casework.CaseDesk;
 import org.recourse.server.casework.NoticeDesk;
 import org.recourse.server.casework.ReviewDesk;
+import org.recourse.server.casework.SupportDesk;
 import org.recourse.server.intake.flow.Answers;
 import org.recourse.server.intake.flow.Consents;
 import org.recourse.server.intake.flow.Field;
@@ -66,6 +67,8 @@ class CaseActs {
       case "missing-add" -> addMissing(form, in, t);
       case "object" -> pages.objection(in, form.text(Form.WHICH), "", "", t);
       case "object-send" -> object(form, in, t);
+      case "write" -> write("", "", in, t);
+      case "write-send" -> send(form, in, t);
       case "give" -> consent(form, in, true, t);
       case "take" -> consent(form, in, false, t);
       case "delete" -> pages.delete(in, t);
@@ -164,6 +167,27 @@ class CaseActs {
       item = Optional.empty();
     }
     return again(in, t.of(item.isPresent() ? "object.sent" : "object.closed"), t);
+  }
+
+  private ModelAndView write(String text, String problem, In in, Language t) {
+    return in.file().agreed().contains(ConsentAct.READ_CASE)
+        ? pages.writing(in, text, problem, t)
+        : pages.overview(in, t.of("write.closed"), t, HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private ModelAndView send(Form form, In in, Language t) {
+    String typed = form.text(Form.TEXT);
+    String text = Field.TOLD.read(typed).orElse("");
+    if (text.isEmpty()) {
+      return write(typed, t.of("write.empty"), in, t);
+    }
+    if (text.length() > SupportDesk.LONGEST_MESSAGE) {
+      String longest = Integer.toString(SupportDesk.LONGEST_MESSAGE);
+      return write(typed, t.of("problem.long", "longest", longest), in, t);
+    }
+    return cases.answer(in.file(), text)
+        ? again(in, t.of("write.sent"), t)
+        : write(typed, t.of("write.full"), in, t);
   }
 
   // Only what stands in her own case can be named: its events are numbered from 0.

@@ -19,6 +19,7 @@ import org.recourse.casework.notice.Notice;
 import org.recourse.casework.notice.NoticeState;
 import org.recourse.hub.TenantId;
 import org.recourse.server.casework.NoticeDesk;
+import org.recourse.server.casework.SupportDesk;
 import org.recourse.server.intake.flow.Answers;
 import org.recourse.server.intake.flow.Consents;
 import org.recourse.server.intake.flow.Field;
@@ -36,15 +37,24 @@ class CasePages {
   private static final Set<CaseEventKind> CONTESTABLE =
       EnumSet.of(CaseEventKind.REFUSED, CaseEventKind.NOT_FOUND);
 
+  private static final Set<CaseEventKind> SAID =
+      EnumSet.of(CaseEventKind.MESSAGE, CaseEventKind.ANSWERED);
+
   private final Pages pages;
   private final NoticeDesk notices;
   private final EventSentences sentences;
   private final ConsentView.Writer consents;
+  private final SupportDesk support;
 
   CasePages(
-      Pages pages, NoticeDesk notices, EventSentences sentences, ConsentView.Writer consents) {
+      Pages pages,
+      NoticeDesk notices,
+      EventSentences sentences,
+      ConsentView.Writer consents,
+      SupportDesk support) {
     this.pages = pages;
     this.notices = notices;
+    this.support = support;
     this.sentences = sentences;
     this.consents = consents;
   }
@@ -89,6 +99,7 @@ class CasePages {
     model.put("pictures", content.fingerprints().size());
     model.put("takesPictures", ScreenPages.takesPictures(content.route(), file.agreed()));
     model.put("consents", consents(file, t));
+    model.put("writes", file.agreed().contains(ConsentAct.READ_CASE));
     return pages.page("page", t, model, status);
   }
 
@@ -171,6 +182,9 @@ class CasePages {
         file.consents().stream().collect(Collectors.toMap(Consent::act, one -> one));
     return Arrays.stream(ConsentAct.values())
         .filter(Consents.offeredLater(file.content().route())::contains)
+        .filter(act -> act != ConsentAct.READ_CASE
+            || given.containsKey(act)
+            || support.isStaffed(TenantId.FIRST))
         .map(act -> Optional.ofNullable(given.get(act))
             .map(one -> consents.write(one, t))
             .orElseGet(() -> consents.write(act, false, "", "", t)))
@@ -227,6 +241,21 @@ class CasePages {
     model.put("problem", problem);
     model.put("longest", Field.TOLD.longest());
     return pages.page("object", t, model, status(problem.isEmpty()));
+  }
+
+  /// Shows where she writes to the caseworkers whom she lets read.
+  ModelAndView writing(In in, String text, String problem, Language t) {
+    Map<String, Object> model = opened(in);
+    model.put("said", said(in.file(), t));
+    model.put("text", text);
+    model.put("problem", problem);
+    return pages.page("write", t, model, status(problem.isEmpty()));
+  }
+
+  private List<Happened> said(CaseFile file, Language t) {
+    return happened(file, t).stream()
+        .filter(one -> SAID.contains(file.events().get(one.number()).kind()))
+        .toList();
   }
 
   /// Asks once more before all is deleted.

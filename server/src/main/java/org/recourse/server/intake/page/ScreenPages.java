@@ -11,7 +11,9 @@ import org.recourse.casework.cases.ConsentAct;
 import org.recourse.casework.cases.Route;
 import org.recourse.casework.law.Element;
 import org.recourse.casework.notice.NoticeContent;
+import org.recourse.hub.TenantId;
 import org.recourse.server.casework.NoticeDesk;
+import org.recourse.server.casework.SupportDesk;
 import org.recourse.server.intake.flow.Answers;
 import org.recourse.server.intake.flow.Field;
 import org.recourse.server.intake.flow.Reports;
@@ -29,10 +31,17 @@ class ScreenPages {
   private final NoticeDesk notices;
   private final Helplines helplines;
   private final ConsentView.Writer consents;
+  private final SupportDesk support;
 
-  ScreenPages(Pages pages, NoticeDesk notices, Helplines helplines, ConsentView.Writer consents) {
+  ScreenPages(
+      Pages pages,
+      NoticeDesk notices,
+      Helplines helplines,
+      ConsentView.Writer consents,
+      SupportDesk support) {
     this.pages = pages;
     this.notices = notices;
+    this.support = support;
     this.helplines = helplines;
     this.consents = consents;
   }
@@ -91,6 +100,7 @@ class ScreenPages {
 
   private List<ConsentView> consents(Answers answers, Map<Field, String> problems, Language t) {
     return Screen.CONSENT.fields(answers).stream()
+        .filter(field -> field != Field.READ_CASE || support.isStaffed(TenantId.FIRST))
         .map(field -> consents.write(
             ConsentAct.valueOf(field.name()),
             answers.isTicked(field),
