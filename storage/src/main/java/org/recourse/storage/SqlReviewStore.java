@@ -24,7 +24,6 @@ import org.recourse.casework.review.QueueEntry;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.review.UndoneDecision;
-import org.recourse.casework.statement.DsaStatement;
 import org.recourse.hub.Entry;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.WebhookEvent;
@@ -43,6 +42,7 @@ public final class SqlReviewStore implements ReviewStore {
   private final LookRows looks;
   private final PictureRows pictures;
   private final UndoneRows undone;
+  private final StatementRows statements;
   private final SqlEntryStore entryStore;
   private final CaseworkNews news;
 
@@ -60,6 +60,7 @@ public final class SqlReviewStore implements ReviewStore {
     this.looks = new LookRows(database);
     this.pictures = new PictureRows(database, ring);
     this.undone = new UndoneRows(database);
+    this.statements = new StatementRows(database);
     this.entryStore = entryStore;
     this.news = new CaseworkNews(database, outbox);
   }
@@ -289,9 +290,14 @@ public final class SqlReviewStore implements ReviewStore {
       body.put("itemId", located.itemId());
       keep(row, with(deciding.copies(), located));
     });
-    body.put("copies", deciding.copies().stream().map(KnownCopy::itemId).toList());
+    List<String> copies = deciding.copies().stream().map(KnownCopy::itemId).toList();
+    body.put("copies", copies);
     if (!deciding.statementFacts().isEmpty()) {
       body.put("statement", JSON.readTree(deciding.statementFacts()));
+      statements.keep(
+          action,
+          new Told(deciding.statementFacts(), copies),
+          notices.key(row.notice()).orElseThrow());
     }
     news.post(
         deciding.tenant(),
@@ -300,7 +306,7 @@ public final class SqlReviewStore implements ReviewStore {
         Long.toString(action),
         body,
         at);
-    deciding.report().ifPresent(report -> report(deciding.tenant(), action, report, at));
+    statements.report(deciding.tenant(), action, deciding.reports(), at);
     return action;
   }
 
@@ -316,21 +322,6 @@ public final class SqlReviewStore implements ReviewStore {
         copies.values().stream().limit(Located.MOST_COPIES).toList(),
         located.view(),
         located.hasUploader());
-  }
-
-  private void report(TenantId tenant, long action, DsaStatement report, Instant at) {
-    database
-        .jdbc()
-        .update(
-            """
-        insert into dsa_report (id, tenant_id, action_id, puid, body, made_at)
-        values (?, ?, ?, ?, ?, ?)""",
-            database.take("dsa_report", 1),
-            tenant.number(),
-            action,
-            report.puid().value(),
-            report.json(),
-            at.toEpochMilli());
   }
 
   private Optional<Located> located(ReviewRows.Row row) {
@@ -393,6 +384,15 @@ public final class SqlReviewStore implements ReviewStore {
   }
 
   @Override
+  public Optional<Told> told(TenantId tenant, long action) {
+    return database.query(
+        "reading what was told",
+        () -> itemOf(tenant, action)
+            .flatMap(row -> notices.key(row.notice()))
+            .flatMap(key -> statements.told(action, key)));
+  }
+
+  @Override
   public Optional<Decision> undo(TenantId tenant, ItemId item, long reviewer, Instant at) {
     return database.transaction("taking a decision back", () -> {
       Optional<ReviewRows.Row> row = rows.row(tenant, item);
@@ -422,6 +422,7 @@ public final class SqlReviewStore implements ReviewStore {
   // The clocks that were met are open again, and end when they would have ended.
   private void reopen(ReviewRows.Row row, Decision before, Instant at) {
     if (before.outcome().restricts()) {
+      statements.withdraw(row.number(), at);
       restore(row, at);
     }
     database.jdbc().update("""

@@ -152,7 +152,7 @@ class CaseworkStoreTest {
           copies,
           outcome.restricts() ? List.of(entry) : List.of(),
           outcome.restricts() ? "{\"measure\":\"REMOVED\"}" : "",
-          Optional.empty(),
+          List.of(),
           false));
     }
 

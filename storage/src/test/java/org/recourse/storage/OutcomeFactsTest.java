@@ -133,7 +133,7 @@ class OutcomeFactsTest {
           copies,
           List.of(),
           "",
-          outcome.restricts() ? Optional.of(report()) : Optional.empty(),
+          outcome.restricts() ? List.of(report()) : List.of(),
           false));
     }
 
@@ -284,6 +284,28 @@ class OutcomeFactsTest {
       assertThat(house.reports().after(tenant, all.getFirst().number(), 1))
           .containsExactly(all.get(1));
       assertThat(all.getFirst().body()).contains(all.getFirst().puid().value());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void statementsOfADecisionThatIsTakenBackAreMarkedAndListedNoMore(TestDatabase kind)
+      throws Exception {
+    try (House house = House.open(kind, folder)) {
+      TenantId tenant = house.stores().tenant();
+      ItemId stays = house.received("a@example.org", NOON);
+      ItemId taken = house.received("b@example.org", NOON);
+      house.decide(stays, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
+      house.decide(taken, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
+      List<ReportStore.Kept> before = house.reports().after(tenant, 0, 100);
+      house.reviews().undo(tenant, taken, 7, NOON.plusSeconds(1));
+      house.decide(taken, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON.plusSeconds(2));
+      List<ReportStore.Kept> after = house.reports().after(tenant, 0, 100);
+      assertThat(after).hasSize(2).contains(before.getFirst()).doesNotContain(before.getLast());
+      assertThat(house.reports().withdrawn(tenant, 0, 100))
+          .containsExactly(
+              new ReportStore.Withdrawn(1, before.getLast().puid(), NOON.plusSeconds(1)));
+      assertThat(house.reports().withdrawn(tenant, 1, 100)).isEmpty();
     }
   }
 }

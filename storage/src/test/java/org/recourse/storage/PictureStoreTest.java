@@ -148,7 +148,7 @@ class PictureStoreTest {
               List.of(),
               List.of(),
               "",
-              Optional.empty(),
+              List.of(),
               false));
       assertThat(desk.kept(item)).hasValue(PICTURE);
     }

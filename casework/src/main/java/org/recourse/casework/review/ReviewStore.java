@@ -60,8 +60,8 @@ public interface ReviewStore {
   /// @param entries what goes into the bank
   /// @param statementFacts the statement of reasons, as the platform hands it to the uploader, a
   ///     JSON object; empty if none is due
-  /// @param report the same for the EU's Transparency Database; empty if none is due, or the
-  ///     decision does not stand yet
+  /// @param reports the same for the EU's Transparency Database, of the item and of each copy;
+  ///     empty if none is due, or the decision does not stand yet
   /// @param sampled whether it is decided again blindly
   record Deciding(
       TenantId tenant,
@@ -71,13 +71,14 @@ public interface ReviewStore {
       List<KnownCopy> copies,
       List<NewEntry> entries,
       String statementFacts,
-      Optional<DsaStatement> report,
+      List<DsaStatement> reports,
       boolean sampled) {
 
     /// Copies the lists.
     public Deciding {
       copies = List.copyOf(copies);
       entries = List.copyOf(entries);
+      reports = List.copyOf(reports);
     }
   }
 
@@ -91,6 +92,28 @@ public interface ReviewStore {
   /// entries, what the requester is told, the statement of reasons, the figures. Empty if the
   /// item is gone, or was decided meanwhile.
   Optional<Decided> decide(Deciding deciding);
+
+  /// What the platform was told to say to uploaders. Withheld from logs.
+  ///
+  /// @param statement of the item, as JSON
+  /// @param copies the platform's own names of the copies that went with it
+  record Told(String statement, List<String> copies) {
+
+    /// Copies the copies.
+    public Told {
+      copies = List.copyOf(copies);
+    }
+
+    /// Says nothing of it.
+    @Override
+    public String toString() {
+      return "Told[withheld]";
+    }
+  }
+
+  /// Returns what the platform was told to say under the number of an action; empty if that was
+  /// nothing.
+  Optional<Told> told(TenantId tenant, long action);
 
   /// Takes a decision back, writes down who did, and tells the platform and the requester.
   ///

@@ -1,5 +1,6 @@
 package org.recourse.casework.statement;
 
+import java.time.Instant;
 import java.util.List;
 import org.recourse.hub.TenantId;
 
@@ -17,7 +18,21 @@ public interface ReportStore {
   /// @param body the JSON as [DsaStatement#json] wrote it
   record Kept(long number, Puid puid, String body) {}
 
-  /// Returns a platform's statements, in order.
+  /// A statement whose decision was taken back. The database has no call to change or delete one:
+  /// who has sent it can only tell those who run the database.
+  ///
+  /// @param number its place among those, from 1
+  /// @param puid its number in the database
+  /// @param at when the decision was taken back
+  record Withdrawn(long number, Puid puid, Instant at) {}
+
+  /// Returns a platform's statements whose decisions were taken back, in the order of that.
+  ///
+  /// @param after only those with a greater number; 0 for all
+  /// @param atMost 1 to 1,000
+  List<Withdrawn> withdrawn(TenantId tenant, long after, int atMost);
+
+  /// Returns a platform's statements whose decisions stand, in order.
   ///
   /// @param after only those with a greater number; 0 for all
   /// @param atMost 1 to [DsaBatch#LARGEST]

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.recourse.casework.law.InvalidLawBookException;
 import org.recourse.casework.law.LawBook;
 import org.recourse.casework.law.RegimeId;
+import org.recourse.casework.statement.Provisions;
 import org.recourse.server.casework.CaseworkSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,6 +45,14 @@ final class LawOptions {
       description = "What requesters know the platform by, as its pages say it.")
   private String platform = "";
 
+  @Option(
+      names = "--provisions",
+      paramLabel = "FILE",
+      description = "What statements of reasons name as forbidding the content, one line for each"
+          + " kind of item; see docs/run/settings.md.")
+  @Nullable
+  private Path provisions;
+
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -51,9 +60,26 @@ final class LawOptions {
   CaseworkSettings settings() {
     try {
       return new CaseworkSettings(
-          regimes.isEmpty() ? CaseworkSettings.USUAL.regimes() : regimes, platform, laws());
+          regimes.isEmpty() ? CaseworkSettings.USUAL.regimes() : regimes,
+          platform,
+          laws(),
+          provisions());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--platform-name: " + e.getMessage());
+    }
+  }
+
+  private Provisions provisions() {
+    if (provisions == null) {
+      return Provisions.NONE;
+    }
+    try {
+      return Provisions.read(Files.readString(provisions));
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--provisions: cannot read " + provisions, e);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--provisions: " + e.getMessage(), e);
     }
   }
 

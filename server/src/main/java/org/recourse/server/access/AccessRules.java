@@ -63,7 +63,7 @@ class AccessRules {
             .hasAuthority(Scope.ENFORCE.name())
             .requestMatchers("/api/v1/notices/*/items/**", "/api/v1/actions/**", "/api/v1/appeals")
             .hasAuthority(Scope.ENFORCE.name())
-            .requestMatchers(HttpMethod.GET, "/api/v1/statements")
+            .requestMatchers(HttpMethod.GET, "/api/v1/statements", "/api/v1/statements/withdrawn")
             .hasAuthority(Scope.ENFORCE.name())
             .requestMatchers(HttpMethod.GET, "/api/v1/figures/*/*")
             .hasAuthority(Scope.METRICS.name())

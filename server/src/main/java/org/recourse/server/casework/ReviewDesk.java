@@ -383,8 +383,7 @@ public class ReviewDesk {
     Statements.Said said = dossier
         .item()
         .located()
-        .map(found ->
-            statements.of(dossier.notice(), found, decision, effect, now.size(), !proposed))
+        .map(found -> statements.of(dossier.notice(), found, decision, effect, now, !proposed))
         .orElse(Statements.Said.NOTHING);
     ReviewStore.Deciding deciding = new ReviewStore.Deciding(
         tenant,
@@ -394,7 +393,7 @@ public class ReviewDesk {
         now,
         entries,
         said.forUploader(),
-        said.report(),
+        said.reports(),
         !proposed && SecondReview.isSampled(random));
     Optional<ReviewStore.Decided> decided = hub.added(
         () -> store.decide(deciding),
@@ -428,6 +427,30 @@ public class ReviewDesk {
       }
     }
     return after;
+  }
+
+  /// The statement of reasons for one uploader. Withheld from logs.
+  ///
+  /// @param itemId the platform's own name of that person's item
+  /// @param statement as JSON: `id`, `facts`, `text`
+  public record ForUploader(String itemId, String statement) {
+    /// Says nothing of it.
+    @Override
+    public String toString() {
+      return "ForUploader[withheld]";
+    }
+  }
+
+  /// Returns the statements of reasons for those whose copies went with an item, in the order in
+  /// which the platform was told the copies; empty if no statement is due.
+  ///
+  /// @param action the number under which the platform was told
+  /// @param from how many are passed over
+  public List<ForUploader> statementsOfCopies(TenantId tenant, long action, int from, int atMost) {
+    return store
+        .told(tenant, action)
+        .map(told -> statements.ofCopies(told, from, atMost))
+        .orElse(List.of());
   }
 
   /// Notes that the platform did what it was told, and returns whether that was news.

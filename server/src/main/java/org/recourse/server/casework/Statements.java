@@ -4,13 +4,12 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recourse.casework.law.Regime;
 import org.recourse.casework.law.RegimeId;
 import org.recourse.casework.notice.ItemKind;
@@ -19,8 +18,10 @@ import org.recourse.casework.notice.NoticeContent;
 import org.recourse.casework.review.AppealRules;
 import org.recourse.casework.review.Decision;
 import org.recourse.casework.review.Ground;
+import org.recourse.casework.review.KnownCopy;
 import org.recourse.casework.review.Located;
 import org.recourse.casework.review.Outcome;
+import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.statement.Automation;
 import org.recourse.casework.statement.Basis;
 import org.recourse.casework.statement.ContentKind;
@@ -28,21 +29,18 @@ import org.recourse.casework.statement.Depicted;
 import org.recourse.casework.statement.DsaFacts;
 import org.recourse.casework.statement.DsaStatement;
 import org.recourse.casework.statement.Finding;
-import org.recourse.casework.statement.ItemReference;
-import org.recourse.casework.statement.Language;
 import org.recourse.casework.statement.Measure;
 import org.recourse.casework.statement.Occasion;
 import org.recourse.casework.statement.Provision;
+import org.recourse.casework.statement.Provisions;
 import org.recourse.casework.statement.Puid;
 import org.recourse.casework.statement.RedressPaths;
 import org.recourse.casework.statement.Restriction;
 import org.recourse.casework.statement.StatementId;
 import org.recourse.casework.statement.StatementOfReasons;
-import org.recourse.casework.statement.StatementText;
 import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the statement of reasons that the platform hands to the uploader (Regulation (EU)
 /// 2022/2065 art. 17), and the same for the EU's Transparency Database (art. 24(5)). Of the
@@ -55,37 +53,40 @@ class Statements {
 
   private static final int MOST_LAWS = 4;
 
-  private final JsonMapper json;
+  private final CopyStatements written;
   private final List<Regime> regimes;
+  private final Provisions provisions;
   private final SecureRandom random = new SecureRandom();
 
-  Statements(JsonMapper json, NoticeDesk notices) {
-    this.json = json;
+  Statements(CopyStatements written, NoticeDesk notices, CaseworkSettings settings) {
+    this.written = written;
     this.regimes = notices.regimes();
+    this.provisions = settings.provisions();
   }
 
   /// What is said of a decision.
   ///
   /// @param forUploader as JSON: `id`, `facts` in codes, and `text` by language; empty if
   ///     there is none
-  /// @param report for the Transparency Database, where the DSA binds the platform
-  record Said(String forUploader, Optional<DsaStatement> report) {
+  /// @param reports for the Transparency Database, of the item and of each copy, where the DSA
+  ///     binds the platform
+  record Said(String forUploader, List<DsaStatement> reports) {
 
     /// Nothing is said.
-    static final Said NOTHING = new Said("", Optional.empty());
+    static final Said NOTHING = new Said("", List.of());
   }
 
   /// Says why an item is restricted.
   ///
   /// @param effect what happens now: a decision may wait for a second person
-  /// @param copies how many copies go with the item
+  /// @param copies which copies go with the item
   /// @param stands whether the decision waits for nobody; before, it is not reported
   Said of(
       Notice notice,
       Located located,
       Decision decision,
       Outcome effect,
-      int copies,
+      List<KnownCopy> copies,
       boolean stands) {
     Optional<NoticeContent> content = notice.content();
     boolean restricted = content.filter(said -> said.age().isRestricted()).isPresent();
@@ -93,11 +94,34 @@ class Statements {
       return Said.NOTHING;
     }
     StatementOfReasons statement =
-        statement(notice, content.get(), located, decision, effect, copies);
-    Optional<DsaStatement> report = stands && binds(RegimeId.EU_DSA)
-        ? Optional.of(DsaStatement.of(statement, asked(notice, located), Puid.random(random)))
-        : Optional.empty();
-    return new Said(written(statement), report);
+        statement(notice, content.get(), located, decision, effect, copies.size());
+    return new Said(
+        written.written(statement),
+        stands && binds(RegimeId.EU_DSA)
+            ? reports(statement, copies, asked(notice, located))
+            : List.of());
+  }
+
+  // Each restricted item has its statement, and each statement its number.
+  private List<DsaStatement> reports(
+      StatementOfReasons statement, List<KnownCopy> copies, DsaFacts facts) {
+    return Stream.concat(
+            Stream.of(statement),
+            copies.stream().map(copy -> written.ofCopy(statement, copy.itemId())))
+        .map(one -> DsaStatement.of(one, facts, Puid.random(random)))
+        .toList();
+  }
+
+  /// Returns the statements for the uploaders of copies, in their order.
+  ///
+  /// @param from how many are passed over
+  List<ReviewDesk.ForUploader> ofCopies(ReviewStore.Told told, int from, int atMost) {
+    StatementOfReasons item = written.read(told.statement());
+    return told.copies().stream()
+        .skip(from)
+        .limit(atMost)
+        .map(copy -> new ReviewDesk.ForUploader(copy, written.written(written.ofCopy(item, copy))))
+        .toList();
   }
 
   private StatementOfReasons statement(
@@ -107,31 +131,25 @@ class Statements {
       Decision decision,
       Outcome effect,
       int copies) {
+    ItemKind kind = content.items().get(decision.item().number() - 1).kind();
     StatementId id = new StatementId(UUID.randomUUID().toString());
     LocalDate day = decision.decidedAt().atOffset(ZoneOffset.UTC).toLocalDate();
     LocalDate lastDay = AppealRules.openUntil(decision).atOffset(ZoneOffset.UTC).toLocalDate();
     return new StatementOfReasons(
         id,
-        reference(located, id),
+        CopyStatements.reference(located.itemId(), id),
         new Restriction(Set.of(measure(effect)), Set.of(), day, Optional.empty()),
         binds(RegimeId.EU_DSA) ? Occasion.NOTICE : Occasion.OTHER_NOTICE,
-        findings(content.items().get(decision.item().number() - 1).kind(), decision.ground()),
+        findings(kind, decision.ground()),
         new Automation(
             false, copies > 0 ? Automation.Decision.PARTLY : Automation.Decision.BY_A_PERSON),
-        new Basis.Illegal(provision(notice)),
+        new Basis.Illegal(provisions.of(kind).orElseGet(() -> provision(notice))),
         new RedressPaths(Optional.of(lastDay), binds(RegimeId.EU_DSA)),
         decision.decidedAt());
   }
 
   private boolean binds(RegimeId id) {
     return regimes.stream().anyMatch(regime -> regime.id() == id);
-  }
-
-  // A platform's own name of an item may be of any form. One that could hold words is not
-  // repeated: the platform sends the statement, and knows for which item.
-  private static ItemReference reference(Located located, StatementId id) {
-    boolean plain = located.itemId().matches("[A-Za-z0-9._:-]{1,120}");
-    return new ItemReference(plain ? located.itemId() : id.value());
   }
 
   private static Measure measure(Outcome effect) {
@@ -184,43 +202,5 @@ class Statements {
         Set.of(video ? ContentKind.VIDEO : ContentKind.IMAGE),
         notice.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
         Optional.empty());
-  }
-
-  private String written(StatementOfReasons statement) {
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("id", statement.id().value());
-    said.put("facts", facts(statement));
-    Map<String, String> text = new LinkedHashMap<>();
-    for (Language language : Language.values()) {
-      text.put(language.tag(), StatementText.of(statement, language).plain());
-    }
-    said.put("text", text);
-    return json.writeValueAsString(said);
-  }
-
-  private static Map<String, Object> facts(StatementOfReasons statement) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    Restriction restriction = statement.restriction();
-    facts.put("item", statement.item().value());
-    facts.put("measures", names(restriction.measures()));
-    facts.put("countries", restriction.countries().stream().sorted().toList());
-    facts.put("from", restriction.from().toString());
-    facts.put("occasion", statement.occasion().name());
-    facts.put("findings", names(statement.findings()));
-    facts.put("automatedDetection", statement.automation().detection());
-    facts.put("automatedDecision", statement.automation().decision().name());
-    facts.put("ground", "ILLEGAL");
-    facts.put("provision", statement.basis().provision().citation());
-    statement
-        .redress()
-        .complaintUntil()
-        .ifPresent(day -> facts.put("complaintUntil", day.toString()));
-    facts.put("disputeBody", statement.redress().disputeBody());
-    facts.put("decidedAt", statement.decidedAt().getEpochSecond());
-    return facts;
-  }
-
-  private static List<String> names(Set<? extends Enum<?>> codes) {
-    return codes.stream().map(Enum::name).sorted().toList();
   }
 }

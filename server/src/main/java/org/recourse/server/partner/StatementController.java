@@ -21,6 +21,8 @@ class StatementController {
 
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
+  private static final int MOST_WITHDRAWN = 1_000;
+
   private final ReportStore store;
   private final JsonMapper json;
 
@@ -50,6 +52,28 @@ class StatementController {
     return new Batch(
         kept.isEmpty() ? after : kept.getLast().number(),
         kept.stream().map(this::fields).toList());
+  }
+
+  /// A statement whose decision was taken back.
+  ///
+  /// @param number its place among those
+  /// @param puid its number in the Transparency Database
+  /// @param at when the decision was taken back, in seconds since 1970
+  record Withdrawn(long number, String puid, long at) {}
+
+  /// Lists statements whose decisions were taken back, the earliest first, at most 1,000. Those
+  /// are not listed among the others any more. The Transparency Database has no call to delete
+  /// one that was sent.
+  ///
+  /// @param after the number of the last one that is known; 0 at first
+  @GetMapping("/withdrawn")
+  List<Withdrawn> withdrawn(Caller caller, @RequestParam(defaultValue = "0") long after) {
+    if (after < 0) {
+      throw ProblemException.invalid("after must not be negative");
+    }
+    return store.withdrawn(caller.key().tenant(), after, MOST_WITHDRAWN).stream()
+        .map(one -> new Withdrawn(one.number(), one.puid().value(), one.at().getEpochSecond()))
+        .toList();
   }
 
   private Map<String, Object> fields(ReportStore.Kept kept) {
