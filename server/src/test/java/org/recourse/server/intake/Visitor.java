@@ -120,10 +120,10 @@ public final class Visitor {
   }
 
   /// A case as she wrote it down.
-  record Kept(String number, String words) {}
+  public record Kept(String number, String words) {}
 
   /// Goes the whole way without script, and returns what she writes down.
-  Kept open(Map<String, String> answers) throws IOException, InterruptedException {
+  public Kept open(Map<String, String> answers) throws IOException, InterruptedException {
     walk(answers);
     press("/open", "open", Map.of());
     assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
