@@ -292,7 +292,7 @@ class OutcomeFactsTest {
   void statementsOfADecisionThatIsTakenBackAreMarkedAndListedNoMore(TestDatabase kind)
       throws Exception {
     try (House house = House.open(kind, folder)) {
-      TenantId tenant = house.stores().tenant();
+      var tenant = house.stores().tenant();
       ItemId stays = house.received("a@example.org", NOON);
       ItemId taken = house.received("b@example.org", NOON);
       house.decide(stays, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
