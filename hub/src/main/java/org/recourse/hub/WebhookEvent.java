@@ -1,6 +1,7 @@
 package org.recourse.hub;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// What a webhook can be told of, each with the stable name that it is told by.
 public enum WebhookEvent {
@@ -17,12 +18,24 @@ public enum WebhookEvent {
   NOTICE_RECEIVED("notice.received"),
   /// A notice was withdrawn before it was decided.
   NOTICE_WITHDRAWN("notice.withdrawn"),
+  /// All of a notice's items were decided: each one's outcome and ground.
+  NOTICE_DECIDED("notice.decided"),
+  /// The platform has done all that was decided of a notice.
+  NOTICE_DONE("notice.done"),
+  /// A decision was taken back: the notice is open again.
+  NOTICE_REOPENED("notice.reopened"),
   /// An item of a notice was decided, and the platform must act.
   ITEM_ACT("item.act"),
   /// A decision was taken back, and the platform must undo what it did.
   ITEM_RESTORE("item.restore"),
+  /// What somebody objected to was looked at again, by somebody else.
+  APPEAL_DECIDED("appeal.decided"),
   /// A notice's time is running out, or is over.
   DEADLINE_ALERT("deadline.alert");
+
+  /// What who hands a notice in may be told of it.
+  public static final Set<WebhookEvent> FOR_NOTIFIERS =
+      Set.of(NOTICE_DECIDED, NOTICE_DONE, NOTICE_REOPENED, APPEAL_DECIDED);
 
   private final String code;
 

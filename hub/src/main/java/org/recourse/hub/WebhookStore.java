@@ -3,7 +3,6 @@ package org.recourse.hub;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Keeps webhooks, and turns what changed into deliveries. What a call has returned is on the
 /// disk; addresses and secrets are there only encrypted.
@@ -21,16 +20,16 @@ public interface WebhookStore {
   int MOST_PENDING = 1_000;
 
   /// Keeps a webhook. It is told of what changes from now on.
-  ///
-  /// @param secret what its deliveries are signed with
-  Webhook register(
-      TenantId tenant, String url, String secret, Set<WebhookEvent> events, Instant at);
+  Webhook register(TenantId tenant, NewWebhook webhook, Instant at);
 
   /// Returns all webhooks of all tenants, the oldest first.
   List<Webhook> all();
 
   /// Returns a webhook's secret, if it is registered.
   Optional<String> secret(long webhook);
+
+  /// Returns what its dialect needs beside, empty if nothing or if it is not registered.
+  String settings(long webhook);
 
   /// Forgets a tenant's webhook and all that waits for it, and returns whether it was there.
   boolean remove(TenantId tenant, long webhook);

@@ -38,6 +38,9 @@ final class ReviewRows {
   /// Names the column of an appeal's text.
   static final String APPEAL = "appeal_text";
 
+  /// Names the column of what is told of an appeal's end.
+  static final String ANSWER_TO = "appeal_answer";
+
   private static final String LINE = """
       select notice.*,
         (select count(*) from item where item.notice_id = notice.id) as items,
@@ -226,6 +229,7 @@ final class ReviewRows {
   /// @param key of its notice, unless it was shredded
   static Appeal appeal(ResultSet row, ItemId item, @Nullable ContentKey key) throws SQLException {
     long number = row.getLong("id");
+    byte[] answer = row.getBytes("answer_sealed");
     Optional<Instant> decidedAt = NoticeRows.instant(row, "decided_at");
     Optional<Appeal.Ruling> ruling = decidedAt.isEmpty()
         ? Optional.empty()
@@ -238,6 +242,7 @@ final class ReviewRows {
         row.getInt("is_expedited") == 1,
         Instant.ofEpochMilli(row.getLong("received_at")),
         key == null ? "" : key.open(row.getBytes("text_sealed"), APPEAL, number),
+        answer == null || key == null ? "" : key.open(answer, ANSWER_TO, number),
         ruling);
   }
 }

@@ -115,10 +115,11 @@ public final class SqlDeadlineStore implements DeadlineStore {
     notices.row("id = ?", key.notice()).ifPresent(row -> {
       news.post(
           row.tenant(),
-          WebhookEvent.DEADLINE_ALERT,
-          row.publicId(),
-          key.id().value() + '-' + alert,
-          Map.of("clock", key.clock(), "alert", alert.name()),
+          new CaseworkNews.Happening(
+              WebhookEvent.DEADLINE_ALERT,
+              row.publicId(),
+              key.id().value() + '-' + alert,
+              Map.of("clock", key.clock(), "alert", alert.name())),
           at);
       if (alert == Alert.BREACHED) {
         row.caseId()

@@ -1,6 +1,7 @@
 package org.recourse.storage;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,15 +50,13 @@ public final class SqlNoticeStore implements NoticeStore {
 
   /// Tells the platform that it has a notice, within the caller's transaction.
   void tell(NoticeDraft draft) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("items", draft.content().items().size());
+    draft.dueAt().ifPresent(due -> more.put("dueAt", due.getEpochSecond()));
     news.post(
         draft.tenant(),
-        WebhookEvent.NOTICE_RECEIVED,
-        draft.id(),
-        draft.id().text(),
-        draft
-            .dueAt()
-            .<Map<String, Object>>map(due -> Map.of("dueAt", due.getEpochSecond()))
-            .orElse(Map.of()),
+        new CaseworkNews.Happening(
+            WebhookEvent.NOTICE_RECEIVED, draft.id(), draft.id().text(), more),
         draft.receivedAt());
   }
 
@@ -126,10 +125,8 @@ public final class SqlNoticeStore implements NoticeStore {
             row.number());
     news.post(
         row.tenant(),
-        WebhookEvent.NOTICE_WITHDRAWN,
-        row.publicId(),
-        row.publicId().text(),
-        Map.of(),
+        new CaseworkNews.Happening(
+            WebhookEvent.NOTICE_WITHDRAWN, row.publicId(), row.publicId().text(), Map.of()),
         at);
   }
 

@@ -19,12 +19,14 @@ import org.recourse.casework.review.KnownCopy;
 import org.recourse.casework.review.Located;
 import org.recourse.casework.review.Look;
 import org.recourse.casework.review.LookGrant;
+import org.recourse.casework.review.NewAppeal;
 import org.recourse.casework.review.Outcome;
 import org.recourse.casework.review.QueueEntry;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.review.UndoneDecision;
 import org.recourse.hub.Entry;
+import org.recourse.hub.Outbox;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.WebhookEvent;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +47,8 @@ public final class SqlReviewStore implements ReviewStore {
   private final StatementRows statements;
   private final SqlEntryStore entryStore;
   private final CaseworkNews news;
+  private final ItemNames names;
+  private final AppealRows appeals;
 
   /// Keeps decisions in this database, under these keys.
   ///
@@ -63,6 +67,8 @@ public final class SqlReviewStore implements ReviewStore {
     this.statements = new StatementRows(database);
     this.entryStore = entryStore;
     this.news = new CaseworkNews(database, outbox);
+    this.names = new ItemNames(database, ring);
+    this.appeals = new AppealRows(database, notices, rows);
   }
 
   @Override
@@ -184,7 +190,7 @@ public final class SqlReviewStore implements ReviewStore {
         .update(
             "update item set located_at = ?, item_mac = ?, picture_mac = ? where id = ?",
             at.toEpochMilli(),
-            ring.mac("item " + row.notice().tenant().number() + ' ' + located.itemId()),
+            names.mac(row.notice().tenant(), located.itemId()),
             ring.mac(picture(row.notice().tenant(), located)),
             row.number());
     if (before.isEmpty()) {
@@ -292,6 +298,7 @@ public final class SqlReviewStore implements ReviewStore {
     });
     List<String> copies = deciding.copies().stream().map(KnownCopy::itemId).toList();
     body.put("copies", copies);
+    names.keep(deciding.tenant(), row.number(), copies);
     if (!deciding.statementFacts().isEmpty()) {
       body.put("statement", JSON.readTree(deciding.statementFacts()));
       statements.keep(
@@ -301,10 +308,8 @@ public final class SqlReviewStore implements ReviewStore {
     }
     news.post(
         deciding.tenant(),
-        WebhookEvent.ITEM_ACT,
-        row.id().notice(),
-        Long.toString(action),
-        body,
+        new CaseworkNews.Happening(
+            WebhookEvent.ITEM_ACT, row.id().notice(), Long.toString(action), body),
         at);
     statements.report(deciding.tenant(), action, deciding.reports(), at);
     return action;
@@ -366,21 +371,59 @@ public final class SqlReviewStore implements ReviewStore {
               "update notice set state = 'DECIDED', decided_at = ?, claimed_by = null where id = ?",
               at.toEpochMilli(),
               row.notice().number());
-      meetClocks(row.notice().number(), at);
+      tellNotifier(row, WebhookEvent.NOTICE_DECIDED, outcomes(row.notice()), at);
+      tellIfDone(row, meetClocks(row.notice().number(), at), at);
     }
   }
 
-  private void meetClocks(long notice, Instant at) {
+  private List<Map<String, Object>> outcomes(NoticeRows.Row notice) {
+    return rows.items(notice).stream()
+        .flatMap(item -> item.decision().stream())
+        .map(SqlReviewStore::outcome)
+        .toList();
+  }
+
+  private static Map<String, Object> outcome(Decision decision) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("item", decision.item().number());
+    said.put("outcome", decision.outcome().name());
+    said.put("ground", decision.ground().name());
+    said.put("decidedAt", decision.decidedAt().getEpochSecond());
+    return said;
+  }
+
+  private void tellNotifier(
+      ReviewRows.Row row, WebhookEvent event, List<Map<String, Object>> items, Instant at) {
+    news.postToNotifier(
+        row.notice().tenant(),
+        new CaseworkNews.Happening(
+            event,
+            row.id().notice(),
+            row.id().notice().text() + '-' + at.toEpochMilli(),
+            items.isEmpty() ? Map.of() : Map.of("items", items)),
+        at);
+  }
+
+  private void tellIfDone(ReviewRows.Row row, boolean done, Instant at) {
+    if (done) {
+      tellNotifier(row, WebhookEvent.NOTICE_DONE, List.of(), at);
+    }
+  }
+
+  // Returns whether nothing is left to be done.
+  private boolean meetClocks(long notice, Instant at) {
     Integer open = database.jdbc().queryForObject("""
         select count(*) from item where notice_id = ? and (outcome is null or is_proposed = 1
           or (outcome in ('REMOVED', 'DISABLED', 'DELISTED') and removed_at is null))""", Integer.class, notice);
-    String which = open != null && open == 0 ? "" : " and purpose = 'DECIDE'";
+    boolean done = open != null && open == 0;
+    String which = done ? "" : " and purpose = 'DECIDE'";
     database
         .jdbc()
         .update(
             "update notice_deadline set met_at = ? where notice_id = ? and met_at is null" + which,
             at.toEpochMilli(),
             notice);
+    return done;
   }
 
   @Override
@@ -437,6 +480,7 @@ public final class SqlReviewStore implements ReviewStore {
     database.jdbc().update("""
         update notice_deadline set met_at = null
         where notice_id = ? and purpose in ('REMOVE', 'DECIDE', 'COMPLY')""", row.notice().number());
+    tellNotifier(row, WebhookEvent.NOTICE_REOPENED, List.of(), at);
   }
 
   private void restore(ReviewRows.Row row, Instant at) {
@@ -455,10 +499,8 @@ public final class SqlReviewStore implements ReviewStore {
     });
     news.post(
         row.notice().tenant(),
-        WebhookEvent.ITEM_RESTORE,
-        row.id().notice(),
-        Long.toString(action),
-        body,
+        new CaseworkNews.Happening(
+            WebhookEvent.ITEM_RESTORE, row.id().notice(), Long.toString(action), body),
         at);
   }
 
@@ -481,6 +523,52 @@ public final class SqlReviewStore implements ReviewStore {
     });
   }
 
+  /*
+   * Two deliveries that are accepted in the same moment wait for each other at the action's row, so
+   * that one of them sees that nothing is left.
+   */
+  @Override
+  public void performed(Outbox.Delivery delivery, long action, Instant at) {
+    database.transaction("noting that it was performed", () -> {
+      database
+          .jdbc()
+          .update(
+              "update action set told_at = told_at where id = ? and tenant_id = ?",
+              action,
+              delivery.tenant().number());
+      database.jdbc().update("delete from delivery where id = ?", delivery.number());
+      if (!isDivided(delivery)) {
+        done(delivery.tenant(), action, at);
+      }
+      return true;
+    });
+  }
+
+  private boolean isDivided(Outbox.Delivery delivery) {
+    String whole = delivery.key().replaceFirst("/.*", "");
+    Integer left = database
+        .jdbc()
+        .queryForObject(
+            """
+        select count(*) from delivery where kind = ? and target = ?
+          and (idempotency_key = ? or idempotency_key like ?)""",
+            Integer.class,
+            delivery.destination().kind(),
+            delivery.destination().number(),
+            whole,
+            whole + "/%");
+    return left != null && left > 0;
+  }
+
+  @Override
+  public List<ReviewItem> decided(TenantId tenant, String itemId) {
+    return database.query(
+        "reading what was decided of an item",
+        () -> names.decided(tenant, itemId).stream()
+            .flatMap(id -> item(tenant, id).stream())
+            .toList());
+  }
+
   private void markDone(ReviewRows.Row row, long action, Instant at) {
     String effect = database
         .jdbc()
@@ -495,7 +583,7 @@ public final class SqlReviewStore implements ReviewStore {
     if (changed > 0) {
       tellRequester(row, CaseEventKind.REMOVED, Map.of(), at);
       tellCopies(row, at);
-      meetClocks(row.notice().number(), at);
+      tellIfDone(row, meetClocks(row.notice().number(), at), at);
     }
   }
 
@@ -539,93 +627,56 @@ public final class SqlReviewStore implements ReviewStore {
   }
 
   @Override
-  public Appeal appeal(
-      TenantId tenant, ItemId item, Appeal.By by, boolean expedited, String text, Instant at) {
+  public Appeal appeal(TenantId tenant, NewAppeal given, Instant at) {
     return database.transaction("receiving an appeal", () -> {
-      ReviewRows.Row row = rows.row(tenant, item).orElseThrow();
-      long number = database.take("appeal", 1);
-      ContentKey key = notices.key(row.notice()).orElseThrow();
-      database
-          .jdbc()
-          .update(
-              """
-          insert into appeal (id, tenant_id, item_id, party, is_expedited, text_sealed,
-            received_at)
-          values (?, ?, ?, ?, ?, ?, ?)""",
-              number,
-              tenant.number(),
-              row.number(),
-              by.name(),
-              expedited ? 1 : 0,
-              key.seal(text, ReviewRows.APPEAL, number),
-              at.toEpochMilli());
-      if (by == Appeal.By.REQUESTER) {
-        tellRequester(row, CaseEventKind.OBJECTION_RECEIVED, Map.of(), at);
-      }
-      return new Appeal(number, item, by, expedited, at, text, Optional.empty());
+      Optional<Appeal> earlier = appeals.named(tenant, given.reference());
+      return earlier.orElseGet(() -> {
+        ReviewRows.Row row = rows.row(tenant, given.item()).orElseThrow();
+        if (given.by() == Appeal.By.REQUESTER) {
+          tellRequester(row, CaseEventKind.OBJECTION_RECEIVED, Map.of(), at);
+        }
+        return appeals.insert(row, given, at);
+      });
     });
+  }
+
+  @Override
+  public Optional<Appeal> appeal(TenantId tenant, long number) {
+    return database.query("reading an appeal", () -> appeals.of(tenant, number));
   }
 
   @Override
   public List<Appeal> appeals(TenantId tenant) {
-    record Open(long number, long item) {}
-    return database.query(
-        "reading appeals",
-        () -> database
-            .jdbc()
-            .query("""
-        select id, item_id from appeal where tenant_id = ? and decided_at is null
-        order by is_expedited desc, received_at, id""", (row, i) -> new Open(row.getLong(1), row.getLong(2)), tenant.number())
-            .stream()
-            .flatMap(open ->
-                rows.row(tenant, open.item()).flatMap(row -> appeal(row, open.number())).stream())
-            .toList());
-  }
-
-  private Optional<Appeal> appeal(ReviewRows.Row row, long number) {
-    ContentKey key = notices.key(row.notice()).orElse(null);
-    return database
-        .jdbc()
-        .query(
-            "select * from appeal where id = ?",
-            (found, i) -> ReviewRows.appeal(found, row.id(), key),
-            number)
-        .stream()
-        .findFirst();
+    return database.query("reading appeals", () -> appeals.open(tenant));
   }
 
   @Override
   public Optional<Appeal> rule(TenantId tenant, long appeal, Appeal.Ruling ruling) {
-    return database.transaction("deciding an appeal", () -> {
-      int changed = database
-          .jdbc()
-          .update(
-              """
-          update appeal set is_upheld = ?, reviewer_id = ?, decided_at = ?
-          where id = ? and tenant_id = ? and decided_at is null""",
-              ruling.upheld() ? 1 : 0,
-              ruling.reviewer(),
-              ruling.decidedAt().toEpochMilli(),
-              appeal,
-              tenant.number());
-      return changed == 0 ? Optional.<Appeal>empty() : ruled(tenant, appeal);
-    });
+    return database.transaction(
+        "deciding an appeal",
+        () -> appeals.rule(tenant, appeal, ruling)
+            ? Optional.of(ruled(tenant, appeal))
+            : Optional.<Appeal>empty());
   }
 
-  private Optional<Appeal> ruled(TenantId tenant, long number) {
-    Long item = database
-        .jdbc()
-        .queryForObject("select item_id from appeal where id = ?", Long.class, number);
-    Optional<ReviewRows.Row> row = item == null ? Optional.empty() : rows.row(tenant, item);
-    Optional<Appeal> appeal = row.flatMap(found -> appeal(found, number));
-    appeal.filter(ruled -> ruled.by() == Appeal.By.REQUESTER).ifPresent(ruled -> {
-      Appeal.Ruling ruling = ruled.ruling().orElseThrow();
+  private Appeal ruled(TenantId tenant, long number) {
+    Appeal appeal = appeals.of(tenant, number).orElseThrow();
+    Appeal.Ruling ruling = appeal.ruling().orElseThrow();
+    CaseworkNews.Happening happening = new CaseworkNews.Happening(
+        WebhookEvent.APPEAL_DECIDED,
+        appeal.item().notice(),
+        Long.toString(number),
+        Map.of("appeal", number, "item", appeal.item().number(), "upheld", ruling.upheld()));
+    if (appeal.by() == Appeal.By.REQUESTER) {
       tellRequester(
-          row.orElseThrow(),
+          rows.row(tenant, appeal.item()).orElseThrow(),
           ruling.upheld() ? CaseEventKind.OBJECTION_UPHELD : CaseEventKind.OBJECTION_REJECTED,
           Map.of(),
           ruling.decidedAt());
-    });
+      news.postToNotifier(tenant, happening, ruling.decidedAt());
+    } else {
+      news.post(tenant, happening, ruling.decidedAt());
+    }
     return appeal;
   }
 

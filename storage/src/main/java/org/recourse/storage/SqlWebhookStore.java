@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.recourse.hub.BankId;
 import org.recourse.hub.BankName;
 import org.recourse.hub.Entry;
+import org.recourse.hub.NewWebhook;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.Webhook;
+import org.recourse.hub.WebhookDialect;
 import org.recourse.hub.WebhookEvent;
 import org.recourse.hub.WebhookNews;
 import org.recourse.hub.WebhookStore;
@@ -40,26 +41,44 @@ public final class SqlWebhookStore implements WebhookStore {
   }
 
   @Override
-  public Webhook register(
-      TenantId tenant, String url, String secret, Set<WebhookEvent> events, Instant at) {
+  public Webhook register(TenantId tenant, NewWebhook given, Instant at) {
     return database.transaction("registering a webhook", () -> {
-      Webhook webhook = new Webhook(database.take("webhook", 1), tenant, url, events, at);
-      database
-          .jdbc()
-          .update(
-              """
-          insert into webhook (id, tenant_id, url_sealed, secret_sealed, events, last_change,
-            created_at)
-          values (?, ?, ?, ?, ?, ?, ?)""",
-              webhook.number(),
-              tenant.number(),
-              seal(url, "webhook_url", webhook.number()),
-              seal(secret, "webhook_secret", webhook.number()),
-              events.stream().map(WebhookEvent::code).sorted().collect(Collectors.joining(" ")),
-              database.last("change"),
-              at.toEpochMilli());
+      Webhook webhook = new Webhook(
+          database.take("webhook", 1),
+          tenant,
+          given.url(),
+          given.events(),
+          given.dialect(),
+          given.notifier(),
+          at);
+      insert(webhook, given);
       return webhook;
     });
+  }
+
+  private void insert(Webhook webhook, NewWebhook given) {
+    database
+        .jdbc()
+        .update(
+            """
+        insert into webhook (id, tenant_id, url_sealed, secret_sealed, events, last_change,
+          created_at, dialect, settings_sealed, key_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            webhook.number(),
+            webhook.tenant().number(),
+            seal(given.url(), "webhook_url", webhook.number()),
+            seal(given.secret(), "webhook_secret", webhook.number()),
+            given.events().stream()
+                .map(WebhookEvent::code)
+                .sorted()
+                .collect(Collectors.joining(" ")),
+            database.last("change"),
+            webhook.createdAt().toEpochMilli(),
+            given.dialect().name(),
+            given.settings().isEmpty()
+                ? null
+                : seal(given.settings(), "webhook_settings", webhook.number()),
+            given.notifier().orElse(null));
   }
 
   @Override
@@ -81,6 +100,19 @@ public final class SqlWebhookStore implements WebhookStore {
                 webhook)
             .stream()
             .findFirst());
+  }
+
+  @Override
+  public String settings(long webhook) {
+    return database.query(
+        "reading a webhook",
+        () -> database
+            .jdbc()
+            .query("""
+            select settings_sealed from webhook where id = ? and settings_sealed is not null""", (row, i) -> open(row.getBytes(1), "webhook_settings", webhook), webhook)
+            .stream()
+            .findFirst()
+            .orElse(""));
   }
 
   @Override
@@ -218,6 +250,8 @@ public final class SqlWebhookStore implements WebhookStore {
         Arrays.stream(row.getString("events").split(" "))
             .map(code -> WebhookEvent.ofCode(code).orElseThrow())
             .collect(Collectors.toSet()),
+        WebhookDialect.valueOf(row.getString("dialect")),
+        NoticeRows.number(row, "key_id"),
         Instant.ofEpochMilli(row.getLong("created_at")));
   }
 

@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +53,7 @@ import org.recourse.casework.notice.NoticeOrigin;
 import org.recourse.casework.notice.NoticeState;
 import org.recourse.casework.notice.Notifier;
 import org.recourse.casework.notice.ReportedItem;
+import org.recourse.casework.review.Appeal;
 import org.recourse.casework.review.Decision;
 import org.recourse.casework.review.ExposureBudget;
 import org.recourse.casework.review.Ground;
@@ -61,14 +64,18 @@ import org.recourse.casework.review.Located;
 import org.recourse.casework.review.Look;
 import org.recourse.casework.review.LookGrant;
 import org.recourse.casework.review.LookReason;
+import org.recourse.casework.review.NewAppeal;
 import org.recourse.casework.review.Outcome;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.review.UndoneDecision;
 import org.recourse.hub.EntryDetails;
 import org.recourse.hub.NewEntry;
+import org.recourse.hub.NewWebhook;
+import org.recourse.hub.Outbox;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
+import org.recourse.hub.WebhookDialect;
 import org.recourse.hub.WebhookEvent;
 
 /// What both databases promise of notices, their review, their clocks, and cases.
@@ -265,9 +272,8 @@ class CaseworkStoreTest {
       new SqlWebhookStore(house.stores().database(), house.stores().keys(), house.outbox())
           .register(
               house.stores().tenant(),
-              "https://pictures.example/hook",
-              "secret",
-              Set.of(WebhookEvent.ITEM_ACT),
+              NewWebhook.of(
+                  "https://pictures.example/hook", "secret", Set.of(WebhookEvent.ITEM_ACT)),
               NOON);
       ItemId item = house.located("41");
       ReviewStore.Decided decided =
@@ -347,9 +353,8 @@ class CaseworkStoreTest {
       new SqlWebhookStore(house.stores().database(), house.stores().keys(), house.outbox())
           .register(
               house.stores().tenant(),
-              "https://pictures.example/hook",
-              "secret",
-              Set.of(WebhookEvent.ITEM_RESTORE),
+              NewWebhook.of(
+                  "https://pictures.example/hook", "secret", Set.of(WebhookEvent.ITEM_RESTORE)),
               NOON);
       ItemId item = house.located("41");
       KnownCopy remembered = new KnownCopy("57", Likeness.IDENTICAL);
@@ -359,6 +364,85 @@ class CaseworkStoreTest {
           .singleElement()
           .satisfies(
               told -> assertThat(told.payload()).contains("\"copies\":[\"41-copy\",\"57\"]"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void actionInCoopsDialectIsDoneByTheLastOfItsDeliveriesThoughAllAreAcceptedAtOnce(
+      TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      new SqlWebhookStore(house.stores().database(), house.stores().keys(), house.outbox())
+          .register(
+              house.stores().tenant(),
+              new NewWebhook(
+                  "https://pictures.example/hook",
+                  "secret",
+                  Set.of(WebhookEvent.ITEM_ACT),
+                  WebhookDialect.COOP_ACTIONS,
+                  "{}",
+                  Optional.empty()),
+              NOON);
+      for (int round = 0; round < 20; round++) {
+        ItemId item = house.located("race" + round);
+        List<KnownCopy> copies = IntStream.range(0, 3)
+            .mapToObj(copy -> new KnownCopy(item.notice() + "-" + copy, Likeness.IDENTICAL))
+            .toList();
+        long action = house
+            .decide(item, Outcome.REMOVED, Ground.DECLARED, copies, NOON)
+            .orElseThrow()
+            .action();
+        List<Outbox.Delivery> parts = house.outbox().due(NOON, 10);
+        assertThat(parts).hasSize(4);
+        assertThat(house.item(item).removedAt()).isEmpty();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+          for (Outbox.Delivery part : parts) {
+            threads.execute(() -> house.reviews().performed(part, action, NOON));
+          }
+        }
+        assertThat(house.outbox().due(NOON, 10)).isEmpty();
+        assertThat(house.item(item).removedAt()).hasValue(NOON);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void decisionIsFoundByThePlatformsNameOfTheItemAndOfItsCopies(TestDatabase kind)
+      throws Exception {
+    try (House house = House.open(kind, folder)) {
+      ItemId item = house.located("71");
+      assertThat(house.reviews().decided(house.stores().tenant(), "71")).isEmpty();
+      KnownCopy copy = new KnownCopy("72", Likeness.IDENTICAL);
+      house.decide(item, Outcome.REMOVED, Ground.DECLARED, List.of(copy), NOON);
+      for (String name : List.of("71", "72")) {
+        assertThat(house.reviews().decided(house.stores().tenant(), name))
+            .as(name)
+            .singleElement()
+            .satisfies(found -> assertThat(found.id()).isEqualTo(item));
+      }
+      assertThat(house.reviews().decided(house.stores().tenant(), "73")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void appealOfTheSameReferenceIsKeptOnceAndSaysWhomToAnswer(TestDatabase kind) throws Exception {
+    try (House house = House.open(kind, folder)) {
+      ItemId item = house.located("81");
+      house.decide(item, Outcome.REMOVED, Ground.DECLARED, NOON);
+      NewAppeal given =
+          new NewAppeal(item, Appeal.By.UPLOADER, false, "It is mine.", "ref-1", "to the uploader");
+      Appeal kept = house.reviews().appeal(house.stores().tenant(), given, NOON);
+      assertThat(house.reviews().appeal(house.stores().tenant(), given, NOON).number())
+          .isEqualTo(kept.number());
+      assertThat(house.reviews().appeals(house.stores().tenant())).hasSize(1);
+      assertThat(house
+              .reviews()
+              .appeal(house.stores().tenant(), kept.number())
+              .orElseThrow()
+              .answerTo())
+          .isEqualTo("to the uploader");
     }
   }
 

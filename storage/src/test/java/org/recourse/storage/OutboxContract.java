@@ -21,6 +21,7 @@ import org.recourse.hub.Entry;
 import org.recourse.hub.EntryDetails;
 import org.recourse.hub.HubBank;
 import org.recourse.hub.NewEntry;
+import org.recourse.hub.NewWebhook;
 import org.recourse.hub.Outbox.Dead;
 import org.recourse.hub.Outbox.Delivery;
 import org.recourse.hub.Outbox.Destination;
@@ -160,7 +161,7 @@ abstract class OutboxContract {
   void aWebhookIsNotToldOfAnotherTenantsEntriesNorOfWhatItDidNotAskFor() {
     TenantId other = new SqlTenantStore(database).createTenant("another", NOON);
     Webhook theirs = webhooks.register(
-        other, "https://example.org/", "s", EnumSet.allOf(WebhookEvent.class), NOON);
+        other, NewWebhook.of("https://example.org/", "s", EnumSet.allOf(WebhookEvent.class)), NOON);
     Webhook ours = register(EnumSet.of(WebhookEvent.ENTRY_QUARANTINED));
     add(1);
     webhooks.postChanges(theirs, NOON);
@@ -233,7 +234,8 @@ abstract class OutboxContract {
   }
 
   private Webhook register(Set<WebhookEvent> events) {
-    return webhooks.register(tenant, "https://example.org/hook", "the secret", events, NOON);
+    return webhooks.register(
+        tenant, NewWebhook.of("https://example.org/hook", "the secret", events), NOON);
   }
 
   private static WebhookNews said(WebhookEvent event, Entry entry) {

@@ -45,6 +45,7 @@ import org.recourse.casework.review.Ground;
 import org.recourse.casework.review.ItemId;
 import org.recourse.casework.review.KnownCopy;
 import org.recourse.casework.review.Likeness;
+import org.recourse.casework.review.NewAppeal;
 import org.recourse.casework.review.Outcome;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.statement.Automation;
@@ -207,8 +208,10 @@ class OutcomeFactsTest {
       var tenant = house.stores().tenant();
       ItemId item = house.received("", NOON);
       house.decide(item, Outcome.REFUSED, Ground.NOT_THE_PERSON, List.of(), NOON);
-      Appeal appeal =
-          house.reviews().appeal(tenant, item, Appeal.By.REQUESTER, true, "It is me.", NOON);
+      Appeal appeal = house
+          .reviews()
+          .appeal(
+              tenant, new NewAppeal(item, Appeal.By.REQUESTER, true, "It is me.", "", ""), NOON);
       assertThat(house.only(RegimeId.UK_OSA).appeals())
           .containsExactly(new OutcomeFact.Appealed(Appeal.By.REQUESTER, Optional.empty()));
       house.reviews().rule(tenant, appeal.number(), new Appeal.Ruling(false, 8, NOON));

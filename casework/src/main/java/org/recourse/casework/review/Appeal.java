@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param expedited whether it goes first (UK Online Safety Act 2023 s.21(2A))
 /// @param receivedAt when it came
 /// @param text what is said, at most 4,000 characters
+/// @param answerTo what the platform must be told to know whose appeal was decided; empty if
+///     nothing
 /// @param ruling what became of it, once it is decided
 public record Appeal(
     long number,
@@ -19,9 +21,11 @@ public record Appeal(
     boolean expedited,
     Instant receivedAt,
     String text,
+    String answerTo,
     Optional<Ruling> ruling) {
 
-  private static final int LONGEST = 4_000;
+  /// How many characters one may have.
+  public static final int LONGEST = 4_000;
 
   /// Checks the length.
   public Appeal {

@@ -7,6 +7,7 @@ import org.recourse.casework.notice.NoticeId;
 import org.recourse.casework.statement.DsaStatement;
 import org.recourse.hub.Entry;
 import org.recourse.hub.NewEntry;
+import org.recourse.hub.Outbox;
 import org.recourse.hub.TenantId;
 
 /// Keeps the queue and what is decided. What a call has returned is on the disk.
@@ -142,9 +143,22 @@ public interface ReviewStore {
   /// Returns who looked at what of a tenant's, the latest first.
   List<Look> looked(TenantId tenant, int atMost);
 
-  /// Keeps an appeal.
-  Appeal appeal(
-      TenantId tenant, ItemId item, Appeal.By by, boolean expedited, String text, Instant at);
+  /// Notes that a delivery of what the platform was told was accepted by one that does it before
+  /// it answers, and forgets the delivery. When the last of an action's deliveries to that
+  /// destination was accepted, it is [done][#done].
+  ///
+  /// @param delivery one of those into which the action was divided: their keys differ after `/`
+  void performed(Outbox.Delivery delivery, long action, Instant at);
+
+  /// Returns the items that the platform knows by this name and that are decided, those that were
+  /// decided last first.
+  List<ReviewItem> decided(TenantId tenant, String itemId);
+
+  /// Keeps an appeal. The same [reference][NewAppeal#reference] twice is kept once.
+  Appeal appeal(TenantId tenant, NewAppeal appeal, Instant at);
+
+  /// Returns an appeal, if there is one.
+  Optional<Appeal> appeal(TenantId tenant, long number);
 
   /// Returns a tenant's appeals that are not decided, the expedited first, then the earliest.
   List<Appeal> appeals(TenantId tenant);

@@ -23,6 +23,7 @@ import org.recourse.casework.review.Located;
 import org.recourse.casework.review.Look;
 import org.recourse.casework.review.LookGrant;
 import org.recourse.casework.review.LookReason;
+import org.recourse.casework.review.NewAppeal;
 import org.recourse.casework.review.Outcome;
 import org.recourse.casework.review.PictureStore;
 import org.recourse.casework.review.QueueEntry;
@@ -496,11 +497,54 @@ public class ReviewDesk {
         .item(tenant, item)
         .flatMap(ReviewItem::decision)
         .orElseThrow(() -> new NotPossibleException(Why.NOT_THERE));
-    Instant now = clock.instant();
-    if (!AppealRules.isOpen(decision, by, now)) {
+    if (!AppealRules.isOpen(decision, by, clock.instant())) {
       throw new NotPossibleException(Why.NOT_OPEN_TO_APPEAL);
     }
-    return store.appeal(tenant, item, by, AppealRules.isExpedited(decision, by), text, now);
+    return store.appeal(tenant, contesting(decision, by, text, "", ""), clock.instant());
+  }
+
+  /// What the platform hands in of who contests what was done to something that it names itself.
+  /// Withheld from logs.
+  ///
+  /// @param itemId the platform's own name for it
+  /// @param text what is said
+  /// @param reference by which a repetition is known
+  /// @param answerTo what the platform must be told to know whose appeal was decided
+  public record Contest(String itemId, String text, String reference, String answerTo) {
+    @Override
+    public String toString() {
+      return "Contest[withheld]";
+    }
+  }
+
+  /// Takes an appeal against what was decided last of something: by who uploaded it if it was
+  /// removed, else by who reported it.
+  public Appeal contest(TenantId tenant, Contest contest) {
+    List<Decision> decisions = store.decided(tenant, contest.itemId()).stream()
+        .flatMap(item -> item.decision().stream())
+        .toList();
+    if (decisions.isEmpty()) {
+      throw new NotPossibleException(Why.NOT_THERE);
+    }
+    Decision decision = decisions.stream()
+        .filter(one -> AppealRules.isOpen(one, concerned(one), clock.instant()))
+        .findFirst()
+        .orElseThrow(() -> new NotPossibleException(Why.NOT_OPEN_TO_APPEAL));
+    return store.appeal(
+        tenant,
+        contesting(
+            decision, concerned(decision), contest.text(), contest.reference(), contest.answerTo()),
+        clock.instant());
+  }
+
+  private static Appeal.By concerned(Decision decision) {
+    return decision.outcome().restricts() ? Appeal.By.UPLOADER : Appeal.By.REQUESTER;
+  }
+
+  private static NewAppeal contesting(
+      Decision decision, Appeal.By by, String text, String reference, String answerTo) {
+    return new NewAppeal(
+        decision.item(), by, AppealRules.isExpedited(decision, by), text, reference, answerTo);
   }
 
   /// Returns the appeals that are to be decided.

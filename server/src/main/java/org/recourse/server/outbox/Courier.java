@@ -1,6 +1,8 @@
 package org.recourse.server.outbox;
 
+import org.recourse.hub.BackOff;
 import org.recourse.hub.DeliveryFailure;
+import org.recourse.hub.Outbox;
 import org.recourse.hub.Outbox.Delivery;
 
 /// Brings deliveries of one kind to their destinations. May be shared between threads.
@@ -11,6 +13,16 @@ public interface Courier {
 
   /// Tries once; gives up by itself within half a minute.
   Sending send(Delivery delivery);
+
+  /// Returns when a delivery of this kind is tried again.
+  default BackOff backOff(Delivery delivery) {
+    return BackOff.USUAL;
+  }
+
+  /// Notes that a delivery was accepted: it is forgotten.
+  default void accepted(Outbox outbox, Delivery delivery) {
+    outbox.accepted(delivery);
+  }
 
   /// What came of an attempt.
   sealed interface Sending {

@@ -52,7 +52,6 @@ public class OutboxSender implements SmartLifecycle {
   private final WebhookDesk webhooks;
   private final InstantSource clock;
   private final Map<String, Courier> couriers;
-  private final BackOff backOff = BackOff.USUAL;
   private final Set<Long> onTheWay = ConcurrentHashMap.newKeySet();
   private final Semaphore places = new Semaphore(MOST_IN_ALL);
   private final ScheduledExecutorService scanning = Executors.newSingleThreadScheduledExecutor(
@@ -166,22 +165,29 @@ public class OutboxSender implements SmartLifecycle {
   private boolean send(Delivery delivery) {
     try {
       Courier courier = couriers.get(delivery.destination().kind());
-      Sending result = courier == null
-          ? new Sending.Failed(DeliveryFailure.NO_ANSWER)
-          : Objects.requireNonNull(courier.send(delivery));
-      switch (result) {
-        case Sending.Accepted() -> outbox.accepted(delivery);
-        case Sending.Failed(DeliveryFailure why) -> failed(delivery, why, next(delivery));
-        case Sending.Hopeless(DeliveryFailure why) -> failed(delivery, why, Optional.empty());
+      if (courier == null) {
+        failed(delivery, DeliveryFailure.NO_ANSWER, next(delivery, BackOff.USUAL));
+        return false;
       }
-      return result instanceof Sending.Accepted;
+      return send(courier, delivery);
     } catch (StoreUnavailableException _) {
       LOG.warn("event=DELIVERY_NOT_NOTED delivery={}", delivery.number());
       return false;
     }
   }
 
-  private Optional<Instant> next(Delivery delivery) {
+  private boolean send(Courier courier, Delivery delivery) {
+    Sending result = Objects.requireNonNull(courier.send(delivery));
+    switch (result) {
+      case Sending.Accepted() -> courier.accepted(outbox, delivery);
+      case Sending.Failed(DeliveryFailure why) ->
+        failed(delivery, why, next(delivery, courier.backOff(delivery)));
+      case Sending.Hopeless(DeliveryFailure why) -> failed(delivery, why, Optional.empty());
+    }
+    return result instanceof Sending.Accepted;
+  }
+
+  private Optional<Instant> next(Delivery delivery, BackOff backOff) {
     return backOff
         .after(delivery.attempts() + 1, ThreadLocalRandom.current())
         .map(clock.instant()::plus);

@@ -2,20 +2,25 @@ package org.recourse.server.outbox;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.recourse.hub.BackOff;
 import org.recourse.hub.DeliveryFailure;
+import org.recourse.hub.Outbox;
 import org.recourse.hub.Outbox.Delivery;
 import org.recourse.hub.Webhook;
-import org.recourse.hub.WebhookNews;
+import org.recourse.hub.WebhookDialect;
 import org.recourse.hub.WebhookStore;
+import org.recourse.server.outbox.WebhookWriter.Terms;
+import org.recourse.server.outbox.WebhookWriter.Written;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/// Posts news to webhooks, signed. May be shared between threads.
+/// Posts news to webhooks, each in its dialect. May be shared between threads.
 @Component
 class WebhookCourier implements Courier {
 
@@ -24,20 +29,15 @@ class WebhookCourier implements Courier {
   private final WebhookDesk desk;
   private final WebhookStore store;
   private final OutboundPost post;
-  private final JsonMapper json;
-  private final InstantSource clock;
+  private final Map<WebhookDialect, WebhookWriter> writers;
 
   WebhookCourier(
-      WebhookDesk desk,
-      WebhookStore store,
-      OutboundPost post,
-      JsonMapper json,
-      InstantSource clock) {
+      WebhookDesk desk, WebhookStore store, OutboundPost post, List<WebhookWriter> writers) {
     this.desk = desk;
     this.store = store;
     this.post = post;
-    this.json = json;
-    this.clock = clock;
+    this.writers = writers.stream()
+        .collect(Collectors.toUnmodifiableMap(WebhookWriter::dialect, Function.identity()));
   }
 
   @Override
@@ -45,28 +45,9 @@ class WebhookCourier implements Courier {
     return Webhook.KIND;
   }
 
-  /// The body, documented in docs/api/webhooks.md.
-  record News(
-      String id,
-      String event,
-      String bank,
-      long entry,
-      String state,
-      boolean quarantined,
-      long sequence,
-      long at) {
-
-    static News of(String id, WebhookNews news) {
-      return new News(
-          id,
-          news.event().code(),
-          news.bank().text(),
-          news.entry().number(),
-          news.standing().name(),
-          news.quarantined(),
-          news.sequence(),
-          news.at().getEpochSecond());
-    }
+  /// Returns by what name a receiver knows a delivery again.
+  static String id(Delivery delivery) {
+    return delivery.destination().number() + "-" + delivery.key();
   }
 
   @Override
@@ -76,29 +57,40 @@ class WebhookCourier implements Courier {
     if (webhook.isEmpty() || secret.isEmpty()) {
       return new Sending.Hopeless(DeliveryFailure.GONE);
     }
-    String id = delivery.destination().number() + "-" + delivery.key();
-    byte[] body = body(id, delivery.payload());
-    long timestamp = clock.instant().getEpochSecond();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/json");
-    headers.put("Recourse-Id", id);
-    headers.put("Recourse-Timestamp", Long.toString(timestamp));
-    headers.put("Recourse-Signature", WebhookSignature.of(secret.get(), timestamp, body));
-    return post(webhook.get(), headers, body);
+    Terms terms = new Terms(secret.get(), store.settings(webhook.get().number()));
+    return writer(webhook.get())
+        .write(webhook.get(), terms, delivery)
+        .map(written -> post(webhook.get(), written))
+        .orElseGet(Sending.Accepted::new);
   }
 
-  // News of notices are kept as the body that is sent, but for its name.
-  private byte[] body(String id, String payload) {
-    if (!payload.startsWith("{")) {
-      return json.writeValueAsBytes(News.of(id, WebhookNews.ofLine(payload)));
-    }
-    ObjectNode body = (ObjectNode) json.readTree(payload);
-    return json.writeValueAsBytes(body.put("id", id));
+  private WebhookWriter writer(Webhook webhook) {
+    return Objects.requireNonNull(
+        writers.get(webhook.dialect()), webhook.dialect().name());
   }
 
-  private Sending post(Webhook webhook, Map<String, String> headers, byte[] body) {
+  private Optional<WebhookWriter> writer(Delivery delivery) {
+    return desk.find(delivery.destination().number()).map(this::writer);
+  }
+
+  @Override
+  public BackOff backOff(Delivery delivery) {
+    return writer(delivery).map(WebhookWriter::backOff).orElse(BackOff.USUAL);
+  }
+
+  @Override
+  public void accepted(Outbox outbox, Delivery delivery) {
+    writer(delivery)
+        .ifPresentOrElse(
+            writer -> writer.accepted(outbox, delivery), () -> outbox.accepted(delivery));
+  }
+
+  private Sending post(Webhook webhook, Written written) {
     try {
-      int status = post.post(URI.create(webhook.url()), headers, body);
+      int status = post.post(
+          URI.create(webhook.url()),
+          written.headers(),
+          written.body().getBytes(StandardCharsets.UTF_8));
       if (status >= 200 && status < 300) {
         return new Sending.Accepted();
       }

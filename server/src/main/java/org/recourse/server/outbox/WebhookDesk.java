@@ -17,9 +17,11 @@ import java.util.Set;
 import org.recourse.hub.HubMatch;
 import org.recourse.hub.Judgement;
 import org.recourse.hub.MatchListener;
+import org.recourse.hub.NewWebhook;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.Webhook;
+import org.recourse.hub.WebhookDialect;
 import org.recourse.hub.WebhookEvent;
 import org.recourse.hub.WebhookNews;
 import org.recourse.hub.WebhookStore;
@@ -40,6 +42,9 @@ public class WebhookDesk implements MatchListener {
 
   /// How many webhooks a tenant may have.
   public static final int MOST_EACH = 20;
+
+  /// How many webhooks may be registered with a key that hands notices in.
+  public static final int MOST_EACH_NOTIFIER = 2;
 
   private static final int LONGEST_URL = 2_048;
   private static final int SECRET_BYTES = 32;
@@ -77,25 +82,88 @@ public class WebhookDesk implements MatchListener {
     return known.stream().filter(webhook -> webhook.tenant().equals(tenant)).toList();
   }
 
+  /// Returns the webhooks that were registered with a key that hands notices in, the oldest
+  /// first.
+  public List<Webhook> ofNotifier(long key) {
+    return known.stream()
+        .filter(webhook -> webhook.notifier().filter(own -> own == key).isPresent())
+        .toList();
+  }
+
   /// Returns a webhook, if it is registered.
   Optional<Webhook> find(long number) {
     return known.stream().filter(webhook -> webhook.number() == number).findFirst();
   }
 
-  /// Registers a webhook.
+  /// Where and how somebody wants to be told.
   ///
   /// @param url `https:` or `http:`, without user, password and fragment
-  public synchronized Registered register(TenantId tenant, String url, Set<WebhookEvent> events) {
-    if (ofTenant(tenant).size() >= MOST_EACH) {
+  /// @param events of what
+  /// @param dialect in whose form
+  /// @param settings what the dialect needs beside
+  public record Wish(
+      String url, Set<WebhookEvent> events, WebhookDialect dialect, String settings) {
+
+    /// In our own form.
+    public static Wish of(String url, Set<WebhookEvent> events) {
+      return new Wish(url, events, WebhookDialect.RECOURSE, "");
+    }
+
+    @Override
+    public String toString() {
+      return "Wish[withheld]";
+    }
+  }
+
+  /// Registers a webhook of the tenant's.
+  public synchronized Registered register(TenantId tenant, Wish wish) {
+    long count =
+        ofTenant(tenant).stream().filter(one -> one.notifier().isEmpty()).count();
+    if (count >= MOST_EACH) {
       throw ProblemException.invalid("a tenant may have " + MOST_EACH + " webhooks");
     }
-    checkUrl(url);
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    String secret = "rcw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    Webhook webhook = store.register(tenant, url, secret, events, clock.instant());
+    return register(tenant, wish, Optional.empty());
+  }
+
+  /// Registers a webhook of who hands notices in: it is told of what was handed in with this key.
+  public synchronized Registered registerNotifier(TenantId tenant, long key, Wish wish) {
+    if (ofNotifier(key).size() >= MOST_EACH_NOTIFIER) {
+      throw ProblemException.invalid("a key may have " + MOST_EACH_NOTIFIER + " webhooks");
+    }
+    return register(tenant, wish, Optional.of(key));
+  }
+
+  private Registered register(TenantId tenant, Wish wish, Optional<Long> notifier) {
+    checkUrl(wish.url());
+    String secret = switch (wish.dialect()) {
+      case RECOURSE, COOP_REPORTS -> secret();
+      case COOP_ACTIONS -> signingKey(tenant);
+    };
+    NewWebhook given;
+    try {
+      given = new NewWebhook(
+          wish.url(), secret, wish.events(), wish.dialect(), wish.settings(), notifier);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid(String.valueOf(e.getMessage()));
+    }
+    Webhook webhook = store.register(tenant, given, clock.instant());
     known = store.all();
     return new Registered(webhook, secret);
+  }
+
+  private String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return "rcw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  // As with Coop a platform has one key to check all that comes from here.
+  private String signingKey(TenantId tenant) {
+    return ofTenant(tenant).stream()
+        .filter(webhook -> webhook.dialect() == WebhookDialect.COOP_ACTIONS)
+        .findFirst()
+        .flatMap(webhook -> store.secret(webhook.number()))
+        .orElseGet(() -> SigningKey.make().secret());
   }
 
   /// Forgets a tenant's webhook and what waits for it.
@@ -104,6 +172,14 @@ public class WebhookDesk implements MatchListener {
       throw ProblemException.notFound("webhook");
     }
     known = store.all();
+  }
+
+  /// Forgets a webhook of who hands notices in.
+  public synchronized void removeNotifier(TenantId tenant, long key, long number) {
+    if (ofNotifier(key).stream().noneMatch(webhook -> webhook.number() == number)) {
+      throw ProblemException.notFound("webhook");
+    }
+    remove(tenant, number);
   }
 
   /// Posts what has changed since the webhooks were last told.

@@ -1,11 +1,8 @@
 package org.recourse.server.partner;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.recourse.hub.Webhook;
-import org.recourse.hub.WebhookEvent;
+import org.recourse.hub.WebhookDialect;
 import org.recourse.server.access.Caller;
 import org.recourse.server.outbox.WebhookDesk;
 import org.recourse.server.problem.ProblemException;
@@ -18,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Where the caller's tenant is told of events.
 @RestController
@@ -25,47 +23,45 @@ import org.springframework.web.bind.annotation.RestController;
 class WebhookController {
 
   private final WebhookDesk desk;
+  private final JsonMapper json;
 
-  WebhookController(WebhookDesk desk) {
+  WebhookController(WebhookDesk desk, JsonMapper json) {
     this.desk = desk;
+    this.json = json;
   }
 
-  /// What is sent for a new webhook.
+  /// What is sent for a new webhook. Withheld from logs.
   ///
   /// @param url where to post
   /// @param events of what: `entry.changed`, `entry.quarantined`, `match.act`, `match.review`,
-  ///     `notice.received`, `notice.withdrawn`, `item.act`, `item.restore`, `deadline.alert`
-  record NewWebhook(@Nullable String url, @Nullable List<String> events) {}
+  ///     `notice.received`, `notice.withdrawn`, `notice.decided`, `notice.done`,
+  ///     `notice.reopened`, `item.act`, `item.restore`, `appeal.decided`, `deadline.alert`; in
+  ///     `COOP_ACTIONS` `item.act`, `item.restore` and `appeal.decided`, in `COOP_REPORTS`
+  ///     `notice.received`
+  /// @param dialect in whose form: `RECOURSE` unless given, `COOP_ACTIONS` or `COOP_REPORTS`
+  /// @param coop what Coop's dialects need beside
+  record NewWebhook(
+      @Nullable String url,
+      @Nullable List<String> events,
+      @Nullable String dialect,
+      WebhookJson.@Nullable CoopJson coop) {
 
-  /// A webhook in an answer.
-  ///
-  /// @param number which webhook
-  /// @param url where it posts
-  /// @param events of what
-  /// @param createdAt since when, seconds since 1970
-  record WebhookJson(long number, String url, List<String> events, long createdAt) {
-    static WebhookJson of(Webhook webhook) {
-      return new WebhookJson(
-          webhook.number(),
-          webhook.url(),
-          webhook.events().stream().map(WebhookEvent::code).sorted().toList(),
-          webhook.createdAt().getEpochSecond());
+    WebhookDesk.Wish wish(JsonMapper json) {
+      WebhookDialect spoken =
+          Given.oneOf("dialect", WebhookDialect.class, Given.or(dialect, "RECOURSE"));
+      if ((spoken == WebhookDialect.RECOURSE) != (coop == null)) {
+        throw ProblemException.invalid("coop goes with Coop's dialects, and with them alone");
+      }
+      return new WebhookDesk.Wish(
+          Given.text("url", url),
+          WebhookJson.events(events),
+          spoken,
+          coop == null ? "" : json.writeValueAsString(coop.settings()));
     }
 
     @Override
     public String toString() {
-      return "WebhookJson[withheld]";
-    }
-  }
-
-  /// A webhook just made, with its secret, which is never shown again. Withheld from logs.
-  ///
-  /// @param webhook what is kept
-  /// @param secret what its deliveries are signed with
-  record Registered(WebhookJson webhook, String secret) {
-    @Override
-    public String toString() {
-      return "Registered[withheld]";
+      return "NewWebhook[withheld]";
     }
   }
 
@@ -78,15 +74,8 @@ class WebhookController {
   /// Registers a webhook. Its secret is in this answer and never shown again.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Registered register(Caller caller, @RequestBody NewWebhook given) {
-    Set<WebhookEvent> events = EnumSet.noneOf(WebhookEvent.class);
-    for (String code : Given.list("events", given.events(), WebhookEvent.values().length)) {
-      events.add(WebhookEvent.ofCode(code)
-          .orElseThrow(() -> ProblemException.invalid("events names an unknown one")));
-    }
-    WebhookDesk.Registered made =
-        desk.register(caller.key().tenant(), Given.text("url", given.url()), events);
-    return new Registered(WebhookJson.of(made.webhook()), made.secret());
+  WebhookJson.Registered register(Caller caller, @RequestBody NewWebhook given) {
+    return WebhookJson.Registered.of(desk.register(caller.key().tenant(), given.wish(json)));
   }
 
   /// Ends a webhook, and forgets what waits for it.
