@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.recourse.server.casework.CaseworkSettings;
 import org.recourse.server.console.ConsoleSettings;
 import org.recourse.server.fetch.FetchSettings;
@@ -71,121 +72,76 @@ public record ServeSettings(
 
   /// Returns these with files fetched.
   public ServeSettings fetching(FetchSettings how) {
-    return new ServeSettings(
-        data,
-        address,
-        port,
-        databaseUrl,
-        operatorKey,
-        how,
-        hma,
-        exchangeNetworks,
-        rememberFor,
-        intake,
-        console,
-        casework);
+    return with(draft -> draft.fetch = how);
   }
 
   /// Returns these with HMA's interface.
   public ServeSettings offering(HmaSettings how) {
-    return new ServeSettings(
-        data,
-        address,
-        port,
-        databaseUrl,
-        operatorKey,
-        fetch,
-        Optional.of(how),
-        exchangeNetworks,
-        rememberFor,
-        intake,
-        console,
-        casework);
+    return with(draft -> draft.hma = Optional.of(how));
   }
 
   /// Returns these with uploads remembered.
   public ServeSettings remembering(Duration forHowLong) {
-    return new ServeSettings(
-        data,
-        address,
-        port,
-        databaseUrl,
-        operatorKey,
-        fetch,
-        hma,
-        exchangeNetworks,
-        Optional.of(forHowLong),
-        intake,
-        console,
-        casework);
+    return with(draft -> draft.rememberFor = Optional.of(forHowLong));
   }
 
   /// Returns these with exchanges that may lie in these closed networks.
   public ServeSettings exchangingWith(List<Network> networks) {
-    return new ServeSettings(
-        data,
-        address,
-        port,
-        databaseUrl,
-        operatorKey,
-        fetch,
-        hma,
-        networks,
-        rememberFor,
-        intake,
-        console,
-        casework);
+    return with(draft -> draft.exchangeNetworks = networks);
   }
 
   /// Returns these with the requester's pages.
   public ServeSettings receiving(IntakeSettings how) {
-    return new ServeSettings(
-        data,
-        address,
-        port,
-        databaseUrl,
-        operatorKey,
-        fetch,
-        hma,
-        exchangeNetworks,
-        rememberFor,
-        Optional.of(how),
-        console,
-        casework);
+    return with(draft -> draft.intake = Optional.of(how));
   }
 
   /// Returns these with the staff's pages.
   public ServeSettings reviewing(ConsoleSettings how) {
-    return new ServeSettings(
-        data,
-        address,
-        port,
-        databaseUrl,
-        operatorKey,
-        fetch,
-        hma,
-        exchangeNetworks,
-        rememberFor,
-        intake,
-        Optional.of(how),
-        casework);
+    return with(draft -> draft.console = Optional.of(how));
   }
 
   /// Returns these with other laws.
   public ServeSettings under(CaseworkSettings laws) {
+    return with(draft -> draft.casework = laws);
+  }
+
+  private ServeSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new ServeSettings(
         data,
         address,
         port,
         databaseUrl,
         operatorKey,
-        fetch,
-        hma,
-        exchangeNetworks,
-        rememberFor,
-        intake,
-        console,
-        laws);
+        draft.fetch,
+        draft.hma,
+        draft.exchangeNetworks,
+        draft.rememberFor,
+        draft.intake,
+        draft.console,
+        draft.casework);
+  }
+
+  // What can be asked for, while it is changed.
+  private static final class Draft {
+    private FetchSettings fetch;
+    private Optional<HmaSettings> hma;
+    private List<Network> exchangeNetworks;
+    private Optional<Duration> rememberFor;
+    private Optional<IntakeSettings> intake;
+    private Optional<ConsoleSettings> console;
+    private CaseworkSettings casework;
+
+    Draft(ServeSettings of) {
+      fetch = of.fetch;
+      hma = of.hma;
+      exchangeNetworks = of.exchangeNetworks;
+      rememberFor = of.rememberFor;
+      intake = of.intake;
+      console = of.console;
+      casework = of.casework;
+    }
   }
 
   /// Returns where the database is.
