@@ -35,6 +35,9 @@ final class ReviewRows {
   /// Names the column of a decision's note.
   static final String NOTE = "item_note";
 
+  /// Names the column of why a notice is laid aside.
+  private static final String HELD_WHY = "held_why";
+
   /// Names the column of an appeal's text.
   static final String APPEAL = "appeal_text";
 
@@ -51,10 +54,12 @@ final class ReviewRows {
       from notice where tenant_id = ?""";
 
   private final Database database;
+  private final ContentKeys keys;
   private final NoticeRows notices;
 
-  ReviewRows(Database database, NoticeRows notices) {
+  ReviewRows(Database database, KeyRing ring, NoticeRows notices) {
     this.database = database;
+    this.keys = new ContentKeys(database, ring);
     this.notices = notices;
   }
 
@@ -65,7 +70,7 @@ final class ReviewRows {
         .query(
             LINE + " and state = 'OPEN'"
                 + " order by case when due_at is null then 1 else 0 end, due_at, id limit ?",
-            ReviewRows::line,
+            this::line,
             tenant.number(),
             atMost);
   }
@@ -74,15 +79,14 @@ final class ReviewRows {
   Optional<QueueEntry> line(TenantId tenant, NoticeId notice) {
     return database
         .jdbc()
-        .query(LINE + " and public_id = ?", ReviewRows::line, tenant.number(), notice.text())
+        .query(LINE + " and public_id = ?", this::line, tenant.number(), notice.text())
         .stream()
         .findFirst();
   }
 
-  private static QueueEntry line(ResultSet row, int number) throws SQLException {
+  private QueueEntry line(ResultSet row, int number) throws SQLException {
     Optional<Claim> claim = NoticeRows.number(row, "claimed_by")
         .map(by -> new Claim(by, Instant.ofEpochMilli(until(row, "claimed_until"))));
-    String why = row.getString("held_why");
     return new QueueEntry(
         new NoticeId(row.getString("public_id")),
         NoticeOrigin.valueOf(row.getString("origin")),
@@ -95,9 +99,45 @@ final class ReviewRows {
         row.getInt("is_restricted") == 1,
         row.getInt("is_escalated") == 1,
         claim,
-        why == null
-            ? Optional.empty()
-            : Optional.of(new Hold(Instant.ofEpochMilli(row.getLong("held_until")), why)));
+        hold(row));
+  }
+
+  // With the key of the notice's content: once that is shredded, nothing is left of it either.
+  private Optional<Hold> hold(ResultSet row) throws SQLException {
+    byte[] why = row.getBytes("held_why_sealed");
+    if (why == null) {
+      return Optional.empty();
+    }
+    Instant until = Instant.ofEpochMilli(row.getLong("held_until"));
+    long number = row.getLong("id");
+    return keys.find(row.getLong("content_key"))
+        .map(key -> new Hold(until, key.open(why, HELD_WHY, number)));
+  }
+
+  /// Lays a notice aside, and returns whether it could be: of one whose content was shredded
+  /// nothing is written any more.
+  boolean hold(NoticeId notice, Hold hold) {
+    return database
+        .jdbc()
+        .query(
+            "select id, content_key from notice where public_id = ?",
+            (row, number) -> why(row, hold),
+            notice.text())
+        .stream()
+        .flatMap(Optional::stream)
+        .anyMatch(why -> database
+                .jdbc()
+                .update(
+                    "update notice set held_until = ?, held_why_sealed = ? where public_id = ?",
+                    hold.until().toEpochMilli(),
+                    why,
+                    notice.text())
+            > 0);
+  }
+
+  private Optional<byte[]> why(ResultSet row, Hold hold) throws SQLException {
+    long number = row.getLong("id");
+    return keys.find(row.getLong("content_key")).map(key -> key.seal(hold.why(), HELD_WHY, number));
   }
 
   private static long until(ResultSet row, String column) {

@@ -59,7 +59,7 @@ public final class SqlReviewStore implements ReviewStore {
     this.database = database;
     this.ring = ring;
     this.notices = new NoticeRows(database, ring);
-    this.rows = new ReviewRows(database, notices);
+    this.rows = new ReviewRows(database, ring, notices);
     this.cases = new CaseRows(database, ring);
     this.looks = new LookRows(database);
     this.pictures = new PictureRows(database, ring);
@@ -116,15 +116,7 @@ public final class SqlReviewStore implements ReviewStore {
 
   @Override
   public void hold(NoticeId notice, Hold hold) {
-    database.transaction(
-        "holding a notice",
-        () -> database
-            .jdbc()
-            .update(
-                "update notice set held_until = ?, held_why = ? where public_id = ?",
-                hold.until().toEpochMilli(),
-                hold.why(),
-                notice.text()));
+    database.transaction("holding a notice", () -> rows.hold(notice, hold));
   }
 
   @Override
