@@ -39,7 +39,6 @@ final class CaseRows {
       long number,
       TenantId tenant,
       CaseHandle handle,
-      byte[] keyDigest,
       long contentKey,
       byte[] contentSealed,
       Instant openedAt) {}
@@ -89,12 +88,23 @@ final class CaseRows {
         .findFirst();
   }
 
+  /// Returns the digest of the key that opens a case, if there is such a case.
+  Optional<byte[]> keyDigest(CaseHandle handle) {
+    return database
+        .jdbc()
+        .query(
+            "select key_digest from requester_case where handle = ?",
+            (row, number) -> row.getBytes("key_digest"),
+            handle.text())
+        .stream()
+        .findFirst();
+  }
+
   private static Row row(ResultSet row, int number) throws SQLException {
     return new Row(
         row.getLong("id"),
         new TenantId(row.getLong("tenant_id")),
         new CaseHandle(row.getString("handle")),
-        row.getBytes("key_digest"),
         row.getLong("content_key"),
         row.getBytes("content_sealed"),
         Instant.ofEpochMilli(row.getLong("opened_at")));
