@@ -36,8 +36,6 @@ record Form(HttpServletRequest request) {
   static final String SIGNALS = "signals";
   /// Which one of several things a button is for.
   static final String WHICH = "which";
-  /// What makes the form that opens a case open one alone.
-  static final String ONCE = "once";
   /// A free text.
   static final String TEXT = "text";
 
@@ -46,7 +44,10 @@ record Form(HttpServletRequest request) {
   /// The puzzle's answer.
   static final String SOLVED = "solved";
 
-  private static final Set<String> OF_THE_GATE = Set.of(PUZZLE, SOLVED);
+  /// What keeps browsers from writing the form onto the disk, in every form.
+  static final String UNKEPT = "unkept";
+
+  private static final Set<String> NOT_TYPED = Set.of(PUZZLE, SOLVED, UNKEPT);
 
   /// Returns a field, empty if it is not there.
   String text(String name) {
@@ -75,12 +76,13 @@ record Form(HttpServletRequest request) {
     gate.enter(door, this::about, text(PUZZLE), text(SOLVED));
   }
 
-  /// Returns what was typed, but for what the gate added to it. What is sent twice under one name
+  /// Returns what was typed, but for what our pages added to it. What is sent twice under one
+  /// name
   /// counts by its first value.
   static Map<String, String> typed(HttpServletRequest request) {
     Map<String, String> typed = new LinkedHashMap<>();
     request.getParameterMap().forEach((name, values) -> {
-      if (!OF_THE_GATE.contains(name)) {
+      if (!NOT_TYPED.contains(name)) {
         typed.put(name, values[0]);
       }
     });
