@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recourse.server.faces.Face;
 import org.recourse.testkit.PostgresServer;
 
 /// What was acknowledged survives `kill -9`, at any moment, of the service and of its database.
@@ -61,6 +62,7 @@ class KillTest {
     private final long seed = System.nanoTime();
     private final SplittableRandom random = new SplittableRandom(seed);
     private final List<EntryWriting> entries = new ArrayList<>();
+    private final CaseWriting cases;
     private final List<Acknowledged> writers = new ArrayList<>();
     private String operator = "";
     private int startsKilled;
@@ -78,6 +80,8 @@ class KillTest {
       writers.add(new Acknowledged(new KeyWriting(random.split())));
       writers.add(new Acknowledged(new WebhookWriting(random.split())));
       writers.add(new Acknowledged(new NoticeWriting(random.split())));
+      cases = new CaseWriting(random.split());
+      writers.add(new Acknowledged(cases));
     }
 
     void run() throws Exception {
@@ -110,7 +114,10 @@ class KillTest {
               "-Drecourse.limits.look-ups.size=1000000",
               "-Drecourse.limits.changes.size=1000000",
               "-Drecourse.limits.other.size=1000000",
-              "-Drecourse.limits.wrong-keys.size=1000000");
+              "-Drecourse.limits.wrong-keys.size=1000000",
+              "-Drecourse.limits.cases-all.size=1000000",
+              "-Drecourse.limits.case-tries-all.size=1000000",
+              "-Drecourse.limits.case-tries-handle.size=1000000");
       return KILLS > MANY
           ? QuickStart.of(launch, Files.createDirectory(folder.resolve("quick")))
           : launch;
@@ -156,6 +163,7 @@ class KillTest {
     }
 
     private HubUnderTest hub(ServerProcess server, Receiver receiver) throws Exception {
+      cases.at(server.origin(Face.INTAKE));
       if (!operator.isEmpty()) {
         return HubUnderTest.at(server.port(), operator);
       }

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.recourse.server.faces.Face;
 
 /// The service in a process of its own, which can be killed. What it writes goes to `log` in its
 /// folder, its temporary files to `tmp`.
@@ -16,30 +19,44 @@ final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final int port;
   private final Optional<String> token;
+  private final Map<Face, Integer> faces;
 
-  private ServerProcess(Process process, int port, Optional<String> token) {
+  private ServerProcess(
+      Process process, int port, Optional<String> token, Map<Face, Integer> faces) {
     this.process = process;
     this.port = port;
     this.token = token;
+    this.faces = faces;
   }
 
   /// Waits until it answers.
   static ServerProcess whenReady(Process process, Path folder) throws IOException {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     Optional<String> token = Optional.empty();
+    Map<Face, Integer> faces = new EnumMap<>(Face.class);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(ServerProcessMain.TOKEN)) {
         token = Optional.of(line.substring(ServerProcessMain.TOKEN.length()));
       } else if (line.startsWith(ServerProcessMain.PORT)) {
         int port = Integer.parseInt(line.substring(ServerProcessMain.PORT.length()));
         Thread.ofVirtual().start(() -> out.lines().forEach(more -> log(folder, more)));
-        return new ServerProcess(process, port, token);
-      } else {
+        return new ServerProcess(process, port, token, faces);
+      } else if (!knows(line, faces)) {
         log(folder, line);
       }
     }
     throw new IllegalStateException(
         "the service did not start: " + Files.readString(folder.resolve("log")));
+  }
+
+  private static boolean knows(String line, Map<Face, Integer> faces) {
+    for (Face face : ServerProcessMain.FACES) {
+      if (line.matches(face + " [0-9]+")) {
+        faces.put(face, Integer.valueOf(line.substring(face.name().length() + 1)));
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void log(Path folder, String line) {
@@ -53,6 +70,11 @@ final class ServerProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /// Returns the address of a face's pages.
+  String origin(Face face) {
+    return "http://localhost:" + faces.get(face);
   }
 
   /// Returns the token of the first start.
