@@ -8,18 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +26,7 @@ class CanaryTest {
   @TempDir
   private Path folder;
 
-  private final SplittableRandom random = new SplittableRandom(20261121);
-  private final Map<String, String> canaries = new LinkedHashMap<>();
+  private final Canaries canaries = new Canaries(20261121);
   private final StringBuilder outputs = new StringBuilder();
 
   @Test
@@ -94,7 +86,7 @@ class CanaryTest {
         .stringValue();
     canaries.put("webhook secret", webhook.substring("rcw_".length()));
     hub.addEntry(bank, hex("told", 32), "PROPOSED");
-    hub.verdict(String.valueOf(canaries.get("told")));
+    hub.verdict(canaries.of("told"));
   }
 
   private void misuse(HubUnderTest hub, int port) throws Exception {
@@ -143,71 +135,19 @@ class CanaryTest {
 
   private void lookEverywhere(Set<String> namedByTheOperator) throws IOException {
     Map<String, String> places = new LinkedHashMap<>();
-    places.put(OUTPUTS, latin(outputs.toString().getBytes(StandardCharsets.UTF_8)));
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        places.put(folder.relativize(file).toString(), latin(Files.readAllBytes(file)));
-      }
-    }
+    places.put(OUTPUTS, Canaries.latin(outputs.toString().getBytes(StandardCharsets.UTF_8)));
+    places.putAll(Canaries.filesIn(folder));
     assertThat(places).containsKeys("log", DATABASE);
-    places.forEach((place, content) -> canaries.forEach((what, canary) -> {
-      if (!(place.startsWith(DATABASE) && namedByTheOperator.contains(what))) {
-        for (String form : forms(canary)) {
-          assertThat(content.contains(form)).as("the %s is in %s", what, place).isFalse();
-        }
-      }
-    }));
-  }
-
-  // As it is, in either case, reversed, in hexadecimal digits, in base64 at each of its three
-  // phases; and if it is hexadecimal itself, its bytes in the same ways.
-  private static List<String> forms(String canary) {
-    List<String> forms = new ArrayList<>();
-    forms.add(canary);
-    forms.add(canary.toLowerCase(Locale.ROOT));
-    forms.add(canary.toUpperCase(Locale.ROOT));
-    forms.add(new StringBuilder(canary).reverse().toString());
-    forms.addAll(encoded(canary.getBytes(StandardCharsets.UTF_8)));
-    if (canary.matches("([0-9a-f]{2})+")) {
-      byte[] bytes = HexFormat.of().parseHex(canary);
-      forms.add(latin(bytes));
-      forms.add(new StringBuilder(latin(bytes)).reverse().toString());
-      forms.addAll(encoded(bytes));
-    }
-    return forms;
-  }
-
-  private static List<String> encoded(byte[] bytes) {
-    List<String> forms = new ArrayList<>();
-    forms.add(HexFormat.of().formatHex(bytes));
-    forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
-    for (int phase = 0; phase < 3; phase++) {
-      byte[] shifted = new byte[bytes.length + phase];
-      System.arraycopy(bytes, 0, shifted, phase, bytes.length);
-      String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-      forms.add(text.substring(phase == 0 ? 0 : 4, text.length() - 2));
-    }
-    return forms;
-  }
-
-  private static String latin(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    canaries.areAbsent(
+        places, (what, place) -> place.startsWith(DATABASE) && namedByTheOperator.contains(what));
   }
 
   private String word(String what) {
-    StringBuilder word = new StringBuilder("canary");
-    for (int i = 0; i < 20; i++) {
-      word.append((char) ('a' + random.nextInt(26)));
-    }
-    canaries.put(what, word.toString());
-    return word.toString();
+    return canaries.word(what);
   }
 
   private String hex(String what, int bytes) {
-    byte[] value = new byte[bytes];
-    random.nextBytes(value);
-    canaries.put(what, HexFormat.of().formatHex(value));
-    return HexFormat.of().formatHex(value);
+    return canaries.hex(what, bytes);
   }
 
   // One region, upright in the middle of a picture.

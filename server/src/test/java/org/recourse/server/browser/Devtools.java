@@ -301,8 +301,9 @@ public final class Devtools implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
+  /// Ends the browser, and returns the folder in which it kept what it keeps. It is there until
+  /// this is closed.
+  public Path end() {
     socket.abort();
     List<ProcessHandle> all = process.descendants().toList();
     process.destroy();
@@ -310,6 +311,12 @@ public final class Devtools implements AutoCloseable {
     process.destroyForcibly();
     all.forEach(ProcessHandle::destroyForcibly);
     process.onExit().join();
+    return profile;
+  }
+
+  @Override
+  public void close() throws IOException {
+    end();
     try (Stream<Path> files = Files.walk(profile)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

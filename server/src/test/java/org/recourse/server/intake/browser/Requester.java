@@ -8,11 +8,11 @@ import org.recourse.server.browser.Devtools;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody who goes through the requester's pages in a real browser, and looks at each.
-final class Requester implements AutoCloseable {
+public final class Requester implements AutoCloseable {
 
   /// What is done on each page that opens.
   @FunctionalInterface
-  interface Look {
+  public interface Look {
 
     /// Looks at the page that is open; its name is the screen's, or what was pressed.
     void at(String page) throws Exception;
@@ -28,25 +28,26 @@ final class Requester implements AutoCloseable {
   private final String language;
   private Look look = page -> {};
 
-  Requester(Devtools browser, String origin, String language) {
+  /// With this browser, which it closes.
+  public Requester(Devtools browser, String origin, String language) {
     this.browser = browser;
     this.origin = origin;
     this.language = language;
   }
 
   /// Looks at every page from now on.
-  void looking(Look each) {
+  public void looking(Look each) {
     look = each;
   }
 
   /// Opens an address below her language's.
-  void open(String path) throws Exception {
+  public void open(String path) throws Exception {
     browser.open(origin + '/' + language + path);
     look.at(path.isEmpty() ? "start" : path.substring(1));
   }
 
   /// Presses a button that leads to another page.
-  void press(String button) throws Exception {
+  public void press(String button) throws Exception {
     press(button, button);
   }
 
@@ -63,7 +64,7 @@ final class Requester implements AutoCloseable {
   }
 
   /// Types and ticks.
-  void fill(Map<String, String> answers) throws Exception {
+  public void fill(Map<String, String> answers) throws Exception {
     browser.run("""
       for (const [name, value] of Object.entries(%s)) {
         for (const field of document.getElementsByName(name)) {
@@ -79,7 +80,7 @@ final class Requester implements AutoCloseable {
   }
 
   /// Goes from the start to the eight words, and returns the screens.
-  List<String> walk(Map<String, String> answers) throws Exception {
+  public List<String> walk(Map<String, String> answers) throws Exception {
     open("");
     browser.go("document.querySelector('form .act').click()");
     List<String> screens = new ArrayList<>(List.of(screen()));
@@ -96,7 +97,7 @@ final class Requester implements AutoCloseable {
   }
 
   /// Opens the case with the words that the browser makes, and returns number and words.
-  Kept keep() throws Exception {
+  public Kept keep() throws Exception {
     browser.until("document.querySelector('input[name=key]')");
     look.at("CODE");
     String words = words();
@@ -112,14 +113,14 @@ final class Requester implements AutoCloseable {
   }
 
   /// Comes back with number and words.
-  void enter(Kept kept) throws Exception {
+  public void enter(Kept kept) throws Exception {
     open("/again");
     fill(Map.of("number", kept.number(), "code", kept.words()));
     press("show", "page");
   }
 
   /// Returns what can be read on the page.
-  String text() throws Exception {
+  public String text() throws Exception {
     return browser.run("document.body.innerText");
   }
 
@@ -141,5 +142,5 @@ final class Requester implements AutoCloseable {
   }
 
   /// What she writes down.
-  record Kept(String number, String words) {}
+  public record Kept(String number, String words) {}
 }
