@@ -2,44 +2,28 @@ package org.recourse.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recourse.server.intake.Visitor.Kept;
+import org.recourse.server.hostile.HostileTexts;
 import org.springframework.web.util.HtmlUtils;
 
 /// Whatever is typed into any field is shown as text.
 class HostileTextTest {
 
-  private static final List<String> NASTY = List.of(
-      "<script>alert(1)</script>",
-      "</textarea><script>alert(1)</script>",
-      "\"><img src=x onerror=alert(1)>",
-      "' onfocus='alert(1)' autofocus='",
-      "javascript:alert(1)//https://pictures.example/",
-      "<svg/onload=alert(1)>",
-      "${7*7}#{7*7}*{7*7}__${T(java.lang.Runtime).getRuntime()}__::.x",
-      "[[${7*7}]] [(${7*7})] [# th:utext=\"x\"]",
-      "{platform} {due} {text} {0}",
-      "%00%0d%0aSet-Cookie: a=b",
-      "'; drop table case_file; --",
-      "&lt;b&gt; &amp; &#x3c;script&#x3e;",
-      "=cmd|' /C calc'!A0 @SUM(1) +1 -1",
-      "\u202Eesrever \u2066isolated\u2069 \uFEFF\u200B",
-      "Ω≈ç√∫˜µ 田中さん 사회과학원 👩‍👩‍👧‍👦 Z̷̢̛a̴l̵g̶o̴",
-      "../../../etc/passwd \\\\server\\share C:\\CON",
-      "<!--#exec cmd=\"ls\"--><!ENTITY x SYSTEM \"file:///etc/passwd\">",
-      "<style>*{display:none}</style><base href=//evil.example>",
-      "\\u003cscript\\u003e \\x3c \\074",
-      "null undefined NaN true -0 1e309");
-
   private static final List<String> TEXTS =
       List.of("where", "place", "told", "called", "reach", "signed");
+  private static final int LONGEST_NAME = 200;
+  private static final String LIMIT = "recourse.limits.cases-all.size";
 
   @TempDir
   private static Path folder;
@@ -48,7 +32,12 @@ class HostileTextTest {
 
   @BeforeAll
   static void start() throws Exception {
-    intake = IntakeUnderTest.start(folder);
+    System.setProperty(LIMIT, "100000");
+    try {
+      intake = IntakeUnderTest.start(folder);
+    } finally {
+      System.clearProperty(LIMIT);
+    }
   }
 
   @AfterAll
@@ -56,43 +45,88 @@ class HostileTextTest {
     intake.close();
   }
 
-  @Test
-  void inEveryFieldOfTheWayAndOnHerPageItIsText() throws Exception {
-    for (String nasty : NASTY) {
-      Map<String, String> answers = new HashMap<>(IntakeUnderTest.report());
-      TEXTS.forEach(name -> answers.put(name, nasty));
-      Visitor she = intake.visitor("en");
-      she.walk(answers);
-      assertThat(she.hidden()).as(nasty).containsEntry("told", nasty.strip());
-      she.press("/step", "to-CHECK", Map.of());
-      isText(she.body(), nasty, TEXTS.size());
-      she.press("/open", "open", Map.of("at", "CODE"));
-      Kept kept = she.kept();
-      she.enter(kept);
-      isText(she.body(), nasty, TEXTS.size());
-      she.act("more-add", Map.of("told", nasty, "place", nasty));
-      isText(she.body(), nasty, TEXTS.size() + 2);
+  private static Map<String, String> report(String text) {
+    Map<String, String> answers = new HashMap<>(IntakeUnderTest.report());
+    TEXTS.forEach(name -> answers.put(name, text));
+    if (text.length() > LONGEST_NAME) {
+      List.of("called", "signed").forEach(answers::remove);
+    }
+    return answers;
+  }
+
+  // As it is kept: without control characters, its lines ended in one way, and a question mark
+  // for half of a pair of surrogates.
+  private static String kept(String text) {
+    StringBuilder kept = new StringBuilder();
+    new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        .replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .filter(point -> point == '\n' || point == '\t' || !Character.isISOControl(point))
+        .forEach(kept::appendCodePoint);
+    return kept.toString().strip();
+  }
+
+  private static void isText(String body, String text, int times) {
+    String shown = HtmlUtils.htmlUnescape(body.replaceAll("<[^>]*>", "\u0001"));
+    assertThat(shown.split(Pattern.quote(kept(text)), -1).length - 1)
+        .as(text)
+        .isGreaterThanOrEqualTo(times);
+    isNoMarkup(body, text);
+  }
+
+  private static void isNoMarkup(String body, String text) {
+    if (HostileTexts.isMarkup(text)) {
+      assertThat(body).as(text).doesNotContain(text);
     }
   }
 
-  private static void isText(String body, String nasty, int times) {
-    String shown = HtmlUtils.htmlUnescape(body.replaceAll("<[^>]*>", "\u0000"));
-    assertThat(shown.split(java.util.regex.Pattern.quote(nasty.strip()), -1).length - 1)
-        .as(nasty)
-        .isGreaterThanOrEqualTo(times);
-    assertThat(body)
-        .doesNotContain("<script>alert", "<img src=x", "<svg/onload", "<style>", "<base", "'><img");
+  @Test
+  void inEveryFieldOfTheWayAndOnHerPageItIsText() throws Exception {
+    for (String text : HostileTexts.ALL) {
+      Map<String, String> answers = report(text);
+      int times = (int) TEXTS.stream().filter(answers::containsKey).count();
+      Visitor she = intake.visitor("en");
+      Map<String, String> onTheWay = new LinkedHashMap<>(answers);
+      onTheWay.put("at", "CHECK");
+      onTheWay.put("go", "stay");
+      assertThat(she.post("/en/step", onTheWay).statusCode()).as(text).isEqualTo(200);
+      isText(she.body(), text, times);
+      assertThat(she.post("/en/open", answers).statusCode()).as(text).isEqualTo(200);
+      she.enter(she.kept());
+      isText(she.body(), text, times);
+      she.act("more-add", Map.of("told", text, "place", text));
+      isText(she.body(), text, times + 2);
+      she.act("object-send", Map.of("text", text, "which", text));
+      isNoMarkup(she.body(), text);
+    }
+  }
+
+  @Test
+  void whatTravelsWithAFormComesBackAsItWasTyped() throws Exception {
+    for (String text : HostileTexts.ALL) {
+      Map<String, String> onTheWay = report(text);
+      onTheWay.put("at", "WHO");
+      onTheWay.put("go", "stay");
+      Visitor she = intake.visitor("en");
+      she.post("/en/step", onTheWay);
+      assertThat(she.hidden()).as(text).containsEntry("told", kept(text));
+      isNoMarkup(she.body(), text);
+    }
   }
 
   @Test
   void inEveryNameOfAFormThatIsRefusedItIsText() throws Exception {
-    for (String nasty : NASTY) {
+    for (String text : HostileTexts.ALL) {
+      Map<String, String> all = new HashMap<>();
+      List.of("number", "code", "go", "at", "which", "key", "safe", "c1", "puzzle", "solved")
+          .forEach(name -> all.put(name, text));
+      all.put(text, text);
       Visitor she = intake.visitor("en");
-      for (String name : List.of("number", "code", "go", "at", "which", "key", "safe", "c1")) {
-        she.post("/en/page", Map.of(name, nasty));
-        assertThat(she.body()).doesNotContain("<script>alert", "<img src=x", "<svg/onload");
-        she.post("/en/step", Map.of(name, nasty));
-        assertThat(she.body()).doesNotContain("<script>alert", "<img src=x", "<svg/onload");
+      for (String path : List.of("/en/page", "/en/step", "/en/open", "/en/file")) {
+        HttpResponse<String> answer = she.post(path, all);
+        assertThat(answer.statusCode()).as(path + text).isLessThan(500);
+        isNoMarkup(answer.body(), text);
       }
     }
   }
