@@ -50,6 +50,10 @@ public final class SqlCaseStore implements CaseStore {
         throw new HandleTakenException();
       }
       ContentKey key = keys.make();
+      // To make a key is to wait for whoever makes one: of two who send the same, one comes second.
+      if (cases.row("key_digest = ?", opening.keyDigest()).isPresent()) {
+        throw new OpenedBeforeException();
+      }
       long number = cases.insert(
           opening.tenant(), opening.handle(), opening.keyDigest(), key, opening.content(), at);
       opening.agreed().forEach(act -> cases.consent(number, act, true, at));
@@ -100,6 +104,37 @@ public final class SqlCaseStore implements CaseStore {
       boolean opens = MessageDigest.isEqual(kept, keyDigest);
       return opens ? cases.row("handle = ?", handle.text()).map(cases::file) : Optional.empty();
     });
+  }
+
+  @Override
+  public Optional<CaseFile> findByKey(byte[] keyDigest) {
+    return database.query(
+        "reading a case", () -> cases.row("key_digest = ?", keyDigest).map(cases::file));
+  }
+
+  @Override
+  public void visited(CaseId id, Instant at) {
+    database.transaction(
+        "noting a visit",
+        () -> database
+            .jdbc()
+            .update(
+                "update requester_case set seen_at = ? where id = ? and seen_at < ?",
+                at.toEpochMilli(),
+                id.number(),
+                at.toEpochMilli()));
+  }
+
+  @Override
+  public List<CaseId> unvisited(Instant since, int atMost) {
+    return database.query(
+        "reading cases that are over",
+        () -> database
+            .jdbc()
+            .query("""
+            select id from requester_case where seen_at < ? and not exists (
+              select 1 from notice where notice.case_id = requester_case.id and state = 'OPEN')
+            order by seen_at, id limit ?""", (row, i) -> new CaseId(row.getLong(1)), since.toEpochMilli(), atMost));
   }
 
   @Override

@@ -131,6 +131,44 @@ public final class SqlNoticeStore implements NoticeStore {
   }
 
   @Override
+  public int erase(Instant before, int atMost) {
+    return database.transaction("erasing notices", () -> {
+      List<Long> ended =
+          database.jdbc().query("""
+          select id from notice where state <> 'OPEN' and content_key <> 0 and decided_at < ?
+            and not exists (select 1 from appeal join item on item.id = appeal.item_id
+              where item.notice_id = notice.id and appeal.decided_at is null)
+          order by decided_at, id limit ?""", (row, i) -> row.getLong(1), before.toEpochMilli(), atMost);
+      ended.forEach(this::erase);
+      return ended.size();
+    });
+  }
+
+  // Its key is destroyed where it is its own; a requester's case keeps hers.
+  private void erase(long notice) {
+    pictures.shredOf(notice);
+    rows.row("id = ?", notice)
+        .filter(row -> row.caseId().isEmpty())
+        .ifPresent(row -> keys.shred(row.contentKey()));
+    byte[] nothing = new byte[0];
+    for (String change : List.of(
+        "update appeal set text_sealed = ?, answer_sealed = null, reference = null where item_id in"
+            + " (select id from item where notice_id = ?)",
+        "update notice set content_sealed = ?, content_key = 0, reference = null,"
+            + " held_why = null where id = ?")) {
+      database.jdbc().update(change, nothing, notice);
+    }
+    for (String change : List.of(
+        "delete from item_name where item_id in (select id from item where notice_id = ?)",
+        "update action set told_sealed = null where item_id in"
+            + " (select id from item where notice_id = ?)",
+        "update item set located_sealed = null, item_mac = null, picture_mac = null,"
+            + " note_sealed = null, statement_sealed = null where notice_id = ?")) {
+      database.jdbc().update(change, notice);
+    }
+  }
+
+  @Override
   public List<Conduct.Decided> decided(long key, Instant after) {
     return database.query(
         "reading a notifier's notices",

@@ -3,6 +3,7 @@ package org.recourse.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recourse.storage.Stores.NOON;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,13 +43,17 @@ class SharedCaseStoreTest {
             new CaseStore.Opening(
                 house.stores().tenant(),
                 CaseHandle.random(RANDOM),
-                CaseKey.of(new byte[32]).digest(),
+                CaseKey.of(bytes(RANDOM.nextInt())).digest(),
                 new CaseContent(Route.REPORT, "en", Map.of(), List.of()),
                 Set.of(agreed),
                 Optional.empty(),
                 List.of()),
             NOON)
         .id();
+  }
+
+  private static byte[] bytes(int number) {
+    return ByteBuffer.allocate(32).putInt(number).array();
   }
 
   private static SqlSharedCaseStore shared(CaseworkStoreTest.House house) {

@@ -44,6 +44,7 @@ public interface CaseStore {
   /// Opens a case in one transaction: all of it is kept, or nothing.
   ///
   /// @throws HandleTakenException if another case has this handle
+  /// @throws OpenedBeforeException if a case has this key: the same form was sent twice
   Opened open(Opening opening, Instant at);
 
   /// Returns the case of a handle if the digest is that of its key.
@@ -55,6 +56,17 @@ public interface CaseStore {
   /// Returns a case by its handle alone, without what opens it: for who answers a lawful request
   /// at the database itself, and for nobody over a network.
   Optional<CaseFile> findWithoutKey(CaseHandle handle);
+
+  /// Returns the case of a key alone, for whoever opens one and sent the form before.
+  Optional<CaseFile> findByKey(byte[] keyDigest);
+
+  /// Notes that she was there.
+  void visited(CaseId id, Instant at);
+
+  /// Returns the cases without a visit since, in which no notice is open, the oldest first.
+  ///
+  /// @param atMost 1 to 1,000
+  List<CaseId> unvisited(Instant since, int atMost);
 
   /// Returns a case by its number, for what happens without her.
   Optional<CaseFile> find(CaseId id);
@@ -84,6 +96,16 @@ public interface CaseStore {
   /// Deletes a case: its key first, so that nothing of it can be read again, then its rows. Open
   /// notices are withdrawn; decided ones keep what the law asks for, without what she told.
   void delete(CaseId id, Instant at);
+
+  /// That this key has opened a case before.
+  final class OpenedBeforeException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// Makes it.
+    public OpenedBeforeException() {
+      super("this key has opened a case before");
+    }
+  }
 
   /// That another case has this handle: choose another at random.
   final class HandleTakenException extends RuntimeException {

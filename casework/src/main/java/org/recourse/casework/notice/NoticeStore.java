@@ -29,6 +29,15 @@ public interface NoticeStore {
   void complete(
       NoticeId id, NoticeContent content, List<Deadline> deadlines, List<Element> missing);
 
+  /// Erases what notices say that ended before: their contents, what was found and noted,
+  /// appeals.
+  /// What remains names nobody and shows nothing: times, outcomes and grounds, for the figures.
+  /// One with an appeal that waits is left.
+  ///
+  /// @param atMost 1 to 1,000
+  /// @return how many there were
+  int erase(Instant before, int atMost);
+
   /// Withdraws a notice that is still open, and returns whether it was.
   boolean withdraw(NoticeId id, Instant at);
 

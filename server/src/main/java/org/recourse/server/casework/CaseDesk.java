@@ -14,6 +14,7 @@ import org.recourse.casework.cases.CaseEvent;
 import org.recourse.casework.cases.CaseEventKind;
 import org.recourse.casework.cases.CaseFile;
 import org.recourse.casework.cases.CaseHandle;
+import org.recourse.casework.cases.CaseId;
 import org.recourse.casework.cases.CaseKey;
 import org.recourse.casework.cases.CaseStore;
 import org.recourse.casework.cases.ConsentAct;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 public class CaseDesk {
 
   private static final int TRIES = 10;
+  private static final int MOST_AT_ONCE = 100;
   private static final int MOST_ANSWERS = 100;
 
   private final CaseStore store;
@@ -62,7 +64,8 @@ public class CaseDesk {
   public record Asked(
       CaseKey key, CaseContent content, Set<ConsentAct> agreed, Optional<NoticeContent> notice) {}
 
-  /// Opens a case. When this returns, all of it is on the disk.
+  /// Opens a case. When this returns, all of it is on the disk. Whoever sends the same key again
+  /// has the case that it opened.
   ///
   /// Whether a fingerprint was known before is seen in nothing.
   public CaseFile open(TenantId tenant, Asked asked) {
@@ -85,6 +88,8 @@ public class CaseDesk {
             tenant, handle, asked.key().digest(), asked.content(), asked.agreed(), notice, entries);
         hub.added(() -> store.open(opening, now), CaseStore.Opened::entries);
         return find(handle, asked.key()).orElseThrow();
+      } catch (CaseStore.OpenedBeforeException _) {
+        return store.findByKey(asked.key().digest()).orElseThrow();
       } catch (CaseStore.HandleTakenException e) {
         if (i == TRIES) {
           throw e;
@@ -96,6 +101,21 @@ public class CaseDesk {
   /// Returns a case, if the key opens it. The same is done whether there is such a case or not.
   public Optional<CaseFile> find(CaseHandle handle, CaseKey key) {
     return store.find(handle, key.digest());
+  }
+
+  /// Notes that she was there, so that her case is kept on.
+  public void visited(CaseFile file) {
+    store.visited(file.id(), clock.instant());
+  }
+
+  /// Erases cases that nobody visits any more, as [#delete] does, and returns how many there
+  /// were.
+  ///
+  /// @param since those without a visit since
+  public int erase(TenantId tenant, Instant since) {
+    List<CaseId> over = store.unvisited(since, MOST_AT_ONCE);
+    over.stream().flatMap(id -> store.find(id).stream()).forEach(file -> delete(tenant, file));
+    return over.size();
   }
 
   /// Adds to what she told us.

@@ -2,6 +2,7 @@ package org.recourse.server.casework;
 
 import java.time.InstantSource;
 import org.recourse.casework.cases.CaseStore;
+import org.recourse.casework.cases.Retention;
 import org.recourse.casework.cases.SharedCaseStore;
 import org.recourse.casework.law.DeadlineScan;
 import org.recourse.casework.law.DeadlineStore;
@@ -27,6 +28,7 @@ import org.recourse.storage.SqlPictureStore;
 import org.recourse.storage.SqlReportStore;
 import org.recourse.storage.SqlReviewStore;
 import org.recourse.storage.SqlSharedCaseStore;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -69,6 +71,13 @@ class CaseworkWiring {
   @Bean
   SharedCaseStore sharedCaseStore(Database database, KeyRing keys) {
     return new SqlSharedCaseStore(database, keys);
+  }
+
+  @Bean
+  Retention retention(
+      @Value("${recourse.retention.case-days:730}") int caseDays,
+      @Value("${recourse.retention.notice-days:365}") int noticeDays) {
+    return new Retention(caseDays, noticeDays);
   }
 
   @Bean

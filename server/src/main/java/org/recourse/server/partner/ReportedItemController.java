@@ -66,7 +66,11 @@ class ReportedItemController {
     if (items.isEmpty()) {
       throw ProblemException.notFound("notice");
     }
-    return items.stream().map(ReportedItemController::place).toList();
+    // What was erased with its case or its time is no place any more.
+    return items.stream()
+        .filter(one -> one.item().reported().isPresent())
+        .map(ReportedItemController::place)
+        .toList();
   }
 
   private static Place place(ReviewDesk.Dossier dossier) {

@@ -361,7 +361,8 @@ class CoopTest {
       assertThat(body.get("decisionReason").stringValue())
           .contains(body.get("item").get("id").stringValue());
     }
-    assertThat(bodies.stream().map(body -> body.get("decisionReason")).distinct()).hasSize(3);
+    assertThat(bodies.stream().map(body -> body.get("decisionReason")).distinct())
+        .hasSize(3);
     assertThat(removedAt(notice)).isPositive();
     forget(made);
   }

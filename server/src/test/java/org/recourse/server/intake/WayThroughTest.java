@@ -242,7 +242,11 @@ class WayThroughTest {
     form.put("go", "stay");
     she.post("/ko/step", form);
     assertThat(she.body()).contains("lang=\"ko\"", "여덟 단어");
-    assertThat(she.hidden()).isEqualTo(before);
+    // What makes the last form open one case is another on each page.
+    Map<String, String> after = new HashMap<>(she.hidden());
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    after.put("once", before.getOrDefault("once", ""));
+    assertThat(after).isEqualTo(before);
   }
 
   @Test

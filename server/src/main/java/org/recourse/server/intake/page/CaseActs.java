@@ -58,6 +58,7 @@ class CaseActs {
 
   /// Does what a button says, and returns the page that follows.
   ModelAndView act(String go, Form form, In in, Language t) {
+    cases.visited(in.file());
     return switch (go) {
       case "pictures" -> pages.pictures(in, "", t);
       case "pictures-add" -> addPictures(form, in, t);

@@ -1,5 +1,6 @@
 package org.recourse.server.intake.page;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import org.recourse.casework.cases.CaseEventKind;
 import org.recourse.casework.cases.CaseFile;
 import org.recourse.casework.cases.Consent;
 import org.recourse.casework.cases.ConsentAct;
+import org.recourse.casework.cases.Retention;
 import org.recourse.casework.notice.Notice;
 import org.recourse.casework.notice.NoticeState;
 import org.recourse.hub.TenantId;
@@ -45,14 +47,20 @@ class CasePages {
   private final EventSentences sentences;
   private final ConsentView.Writer consents;
   private final SupportDesk support;
+  private final Retention kept;
+  private final InstantSource clock;
 
   CasePages(
       Pages pages,
       NoticeDesk notices,
       EventSentences sentences,
       ConsentView.Writer consents,
-      SupportDesk support) {
+      SupportDesk support,
+      Retention kept,
+      InstantSource clock) {
     this.pages = pages;
+    this.kept = kept;
+    this.clock = clock;
     this.notices = notices;
     this.support = support;
     this.sentences = sentences;
@@ -99,6 +107,7 @@ class CasePages {
     model.put("pictures", content.fingerprints().size());
     model.put("takesPictures", ScreenPages.takesPictures(content.route(), file.agreed()));
     model.put("consents", consents(file, t));
+    model.put("kept", t.of("page.kept", "time", t.time(kept.caseEnds(clock.instant()))));
     model.put("writes", file.agreed().contains(ConsentAct.READ_CASE));
     return pages.page("page", t, model, status);
   }

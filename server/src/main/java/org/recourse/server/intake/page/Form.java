@@ -36,6 +36,8 @@ record Form(HttpServletRequest request) {
   static final String SIGNALS = "signals";
   /// Which one of several things a button is for.
   static final String WHICH = "which";
+  /// What makes the form that opens a case open one alone.
+  static final String ONCE = "once";
   /// A free text.
   static final String TEXT = "text";
 

@@ -1,10 +1,8 @@
 package org.recourse.server.intake.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.recourse.casework.cases.CaseContent;
@@ -14,7 +12,6 @@ import org.recourse.casework.cases.CaseFile;
 import org.recourse.casework.cases.CaseKey;
 import org.recourse.casework.cases.Route;
 import org.recourse.casework.code.CaseCode;
-import org.recourse.casework.code.CodeLanguage;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.hub.TenantId;
 import org.recourse.server.casework.CaseDesk;
@@ -46,7 +43,7 @@ class OpenController {
   private final RateLimits limits;
   private final LoadGate gate;
   private final CallerNetwork networks;
-  private final SecureRandom random = new SecureRandom();
+  private final OpeningToken tokens;
 
   OpenController(
       Pages pages,
@@ -55,7 +52,8 @@ class OpenController {
       EventSentences sentences,
       RateLimits limits,
       LoadGate gate,
-      CallerNetwork networks) {
+      CallerNetwork networks,
+      OpeningToken tokens) {
     this.pages = pages;
     this.screens = screens;
     this.cases = cases;
@@ -63,6 +61,7 @@ class OpenController {
     this.limits = limits;
     this.gate = gate;
     this.networks = networks;
+    this.tokens = tokens;
   }
 
   @PostMapping("/{tag}/open")
@@ -75,10 +74,13 @@ class OpenController {
       Screen screen = unfinished.get();
       return screens.page(screen, answers, screen.problems(answers), language);
     }
+    Optional<CaseCode> made = form.key().isPresent() ? Optional.empty() : code(form, tag);
+    if (form.key().isEmpty() && made.isEmpty()) {
+      // It stood open for too long, or was changed: the screen has another token.
+      return screens.page(Screen.CODE, answers, language);
+    }
     networks.of(request).ifPresent(network -> limits.take(RateLimit.CASES, network, 1));
     form.enter(gate, LoadGate.Door.OPENING);
-    // Without script the words are made here, shown once, and forgotten.
-    Optional<CaseCode> made = form.key().isPresent() ? Optional.empty() : Optional.of(code(tag));
     CaseKey key =
         form.key().or(() -> made.map(CaseCode::authKey).flatMap(CaseKey::ofHex)).orElseThrow();
     String hex = made.map(CaseCode::authKey).orElseGet(() -> form.text(Form.KEY));
@@ -90,8 +92,10 @@ class OpenController {
     }
   }
 
-  private CaseCode code(String tag) {
-    return CaseCode.random(CodeLanguage.of(Locale.forLanguageTag(tag)), random);
+  // Without script the words are made here, shown, and forgotten: of what stands in the form, so
+  // that the same form has the same words.
+  private Optional<CaseCode> code(Form form, String tag) {
+    return tokens.code(form.text(Form.ONCE), tag);
   }
 
   private static CaseDesk.Asked asked(CaseKey key, Answers answers, String tag) {

@@ -32,14 +32,17 @@ class ScreenPages {
   private final Helplines helplines;
   private final ConsentView.Writer consents;
   private final SupportDesk support;
+  private final OpeningToken tokens;
 
   ScreenPages(
       Pages pages,
       NoticeDesk notices,
       Helplines helplines,
       ConsentView.Writer consents,
-      SupportDesk support) {
+      SupportDesk support,
+      OpeningToken tokens) {
     this.pages = pages;
+    this.tokens = tokens;
     this.notices = notices;
     this.support = support;
     this.helplines = helplines;
@@ -80,11 +83,19 @@ class ScreenPages {
         model.put("helplines", screen == Screen.MINOR ? helplines.forMinors(t) : List.of());
       case CONSENTS -> model.put("consents", consents(answers, problems, t));
       case CHECK -> check(model, answers, t);
-      case CODE -> model.put("list", t.of("code.list"));
+      case CODE -> {
+        model.put("list", t.of("code.list"));
+        model.put("hidden", withToken(hidden(screen, answers)));
+      }
       default -> model.put("fields", FieldView.of(screen.fields(answers), answers, problems, t));
     }
     model.put("hasProblems", !problems.isEmpty());
     return pages.page("screen-" + screen.kind().name().toLowerCase(Locale.ROOT), t, model, status);
+  }
+
+  private Map<String, String> withToken(Map<String, String> hidden) {
+    hidden.put(Form.ONCE, tokens.issue());
+    return hidden;
   }
 
   private static Map<String, String> hidden(Screen screen, Answers answers) {
