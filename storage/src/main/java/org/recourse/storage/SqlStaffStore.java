@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recourse.casework.staff.ContentCategory;
+import org.recourse.casework.staff.OutsideIdentity;
 import org.recourse.casework.staff.Passkey;
 import org.recourse.casework.staff.Role;
 import org.recourse.casework.staff.StaffCredentials;
@@ -31,12 +32,14 @@ public final class SqlStaffStore implements StaffStore {
   private final Database database;
   private final KeyRing keys;
   private final PasskeyRows passkeys;
+  private final IdentityRows identities;
 
   /// Keeps the staff in this database, under these keys.
   public SqlStaffStore(Database database, KeyRing keys) {
     this.database = database;
     this.keys = keys;
     this.passkeys = new PasskeyRows(database, keys);
+    this.identities = new IdentityRows(database, keys);
   }
 
   @Override
@@ -111,6 +114,41 @@ public final class SqlStaffStore implements StaffStore {
     });
   }
 
+  @Override
+  public boolean accept(String digest, OutsideIdentity identity, Instant now) {
+    return database.transaction("accepting an invitation", () -> {
+      // Looked for first: an identity of somebody else's must not use the invitation up.
+      Optional<StaffId> owner = identities.find(identity);
+      Optional<StaffId> invited = invited(digest, now).map(StaffMember::id);
+      return invited.isPresent()
+          && owner.filter(other -> !other.equals(invited.get())).isEmpty()
+          && taken(digest, now)
+              .filter(member -> identities.link(member.id(), identity, now))
+              .isPresent();
+    });
+  }
+
+  @Override
+  public boolean link(StaffId member, OutsideIdentity identity, Instant now) {
+    return database.transaction(
+        "linking an identity", () -> identities.link(member, identity, now));
+  }
+
+  @Override
+  public boolean unlink(StaffId member) {
+    return database.transaction("ending a link", () -> identities.unlink(member));
+  }
+
+  @Override
+  public boolean isLinked(StaffId member) {
+    return database.query("reading a link", () -> identities.has(member));
+  }
+
+  @Override
+  public Optional<StaffMember> linked(OutsideIdentity identity) {
+    return database.query("reading a link", () -> identities.find(identity).flatMap(this::row));
+  }
+
   // The row is changed before it is read: of two who come at once, the second finds no invitation.
   private Optional<StaffMember> taken(String digest, Instant now) {
     List<Long> ids = database
@@ -123,6 +161,7 @@ public final class SqlStaffStore implements StaffStore {
         returning id""", (row, number) -> row.getLong(1), now.toEpochMilli(), digest, now.toEpochMilli());
     for (long id : ids) {
       passkeys.removeAll(new StaffId(id));
+      identities.unlink(new StaffId(id));
     }
     return ids.stream().findFirst().flatMap(id -> row(new StaffId(id)));
   }
@@ -225,6 +264,7 @@ public final class SqlStaffStore implements StaffStore {
   public void remove(StaffId member, Instant now) {
     database.transaction("removing somebody of the staff", () -> {
       passkeys.removeAll(member);
+      identities.unlink(member);
       return database.jdbc().update("""
           update staff set name_mac = null, name_sealed = null, roles = '', opt_outs = '',
             is_disabled = 1, password_sealed = null, totp_sealed = null, invitation_digest = null,

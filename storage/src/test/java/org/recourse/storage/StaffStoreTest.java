@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recourse.casework.staff.ContentCategory;
+import org.recourse.casework.staff.OutsideIdentity;
 import org.recourse.casework.staff.Passkey;
 import org.recourse.casework.staff.Role;
 import org.recourse.casework.staff.StaffCredentials;
@@ -101,6 +102,46 @@ class StaffStoreTest {
     assertThat(staff.accept("d2", passkey(ann, "new"), LATER)).isTrue();
     assertThat(staff.passkeys(ann.id())).containsExactly(passkey(ann, "new"));
     assertThat(staff.named("ann@example.org").orElseThrow().passwordHash()).isNull();
+  }
+
+  @Test
+  void anOutsideIdentityIsOnePersonsAndEndsWithWhatItCameWith() {
+    StaffMember ann = invite("ann@example.org", "alder-27", "d1");
+    StaffMember ben = invite("ben@example.org", "birch-11", "d2");
+    OutsideIdentity first = new OutsideIdentity("https://id.example", "subject 1");
+    OutsideIdentity second = new OutsideIdentity("https://id.example", "subject 2");
+    assertThat(staff.linked(first)).isEmpty();
+    assertThat(staff.link(ann.id(), first, NOON)).isTrue();
+    assertThat(staff.link(ann.id(), first, LATER)).isTrue();
+    assertThat(staff.link(ben.id(), first, LATER)).isFalse();
+    assertThat(staff.linked(first)).contains(ann);
+    assertThat(staff.linked(new OutsideIdentity("https://other.example", "subject 1")))
+        .isEmpty();
+    assertThat(staff.link(ann.id(), second, LATER)).isTrue();
+    assertThat(staff.linked(first)).isEmpty();
+    assertThat(staff.isLinked(ben.id())).isFalse();
+    assertThat(staff.unlink(ann.id())).isTrue();
+    assertThat(staff.unlink(ann.id())).isFalse();
+    assertThat(staff.linked(second)).isEmpty();
+  }
+
+  @Test
+  void anInvitationAcceptedWithAnOutsideIdentityIsUsedUpOnlyIfItIsFree() {
+    StaffMember ann = invite("ann@example.org", "alder-27", "d1");
+    StaffMember ben = invite("ben@example.org", "birch-11", "d2");
+    OutsideIdentity identity = new OutsideIdentity("https://id.example", "subject 1");
+    assertThat(staff.accept("d1", identity, NEXT_DAY)).isFalse();
+    assertThat(staff.accept("d1", identity, LATER)).isTrue();
+    assertThat(staff.accept("d1", identity, LATER)).isFalse();
+    assertThat(staff.accept("d2", identity, LATER)).isFalse();
+    assertThat(staff.invited("d2", LATER)).contains(ben);
+    assertThat(staff.linked(identity).orElseThrow().id()).isEqualTo(ann.id());
+    staff.inviteAgain(ann.id(), new Invitation("d3", NEXT_DAY));
+    assertThat(staff.accept("d3", "hash", "SECRET", LATER)).isTrue();
+    assertThat(staff.linked(identity)).isEmpty();
+    assertThat(staff.link(ann.id(), identity, LATER)).isTrue();
+    staff.remove(ann.id(), LATER);
+    assertThat(staff.linked(identity)).isEmpty();
   }
 
   @Test

@@ -49,6 +49,31 @@ public interface StaffStore {
   /// @return false if it was used or ended meanwhile; nothing is changed then
   boolean accept(String digest, Passkey passkey, Instant now);
 
+  /// Takes an invitation with an identity at another organisation's service. All that he could
+  /// sign
+  /// in with before counts no more.
+  ///
+  /// @return false if it was used or ended meanwhile, or the identity is somebody else's; nothing
+  ///     is changed then
+  boolean accept(String digest, OutsideIdentity identity, Instant now);
+
+  /// Links an identity at another organisation's service with a member, in place of the one that
+  /// was linked before.
+  ///
+  /// @return false if it is somebody else's; nothing is changed then
+  boolean link(StaffId member, OutsideIdentity identity, Instant now);
+
+  /// Ends the link of a member with an identity.
+  ///
+  /// @return whether there was one
+  boolean unlink(StaffId member);
+
+  /// Returns whether an identity is linked with a member.
+  boolean isLinked(StaffId member);
+
+  /// Returns with whom an identity is linked.
+  Optional<StaffMember> linked(OutsideIdentity identity);
+
   /// Returns a member.
   Optional<StaffMember> find(StaffId member);
 

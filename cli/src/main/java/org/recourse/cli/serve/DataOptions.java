@@ -138,11 +138,20 @@ final class DataOptions {
 
   static OperatorKey passphrase(Path file) {
     try {
-      return OperatorKey.ofPassphrase(firstLine(file));
-    } catch (IOException e) {
-      throw new CommandFailedException("the passphrase cannot be read: " + why(e));
+      return OperatorKey.ofPassphrase(secret("passphrase", file));
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Reads a secret that is the first line of a file which nobody else may read.
+  ///
+  /// @param what it is called when it cannot be read
+  static String secret(String what, Path file) {
+    try {
+      return firstLine(file);
+    } catch (IOException e) {
+      throw new CommandFailedException("the " + what + " cannot be read: " + why(e));
     }
   }
 

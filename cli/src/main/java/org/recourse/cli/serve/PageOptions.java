@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recourse.server.console.ConsoleSettings;
 import org.recourse.server.intake.IntakeSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +34,9 @@ final class PageOptions {
           + " which passkeys are bound (default http://localhost:PORT).")
   private @Nullable URI consoleOrigin;
 
+  @Mixin
+  private final OidcOptions oidc = new OidcOptions();
+
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -47,13 +51,14 @@ final class PageOptions {
 
   Optional<ConsoleSettings> console() {
     if (consolePort == null) {
-      if (consoleOrigin != null) {
-        throw new ParameterException(spec.commandLine(), "--console-origin needs --console-port");
+      if (consoleOrigin != null || oidc.settings().isPresent()) {
+        throw new ParameterException(spec.commandLine(), "--console-… needs --console-port");
       }
       return Optional.empty();
     }
     try {
-      return Optional.of(new ConsoleSettings(consolePort, Optional.ofNullable(consoleOrigin)));
+      return Optional.of(
+          new ConsoleSettings(consolePort, Optional.ofNullable(consoleOrigin), oidc.settings()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--console-…: " + e.getMessage());
     }

@@ -20,11 +20,12 @@ public final class StaffBrowser {
 
   private static final Pattern CSRF =
       Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|name=\"csrf\" content=\"([^\"]+)\"");
-  private static final Pattern COOKIE = Pattern.compile("__Host-session=([^;]*)");
+  private static final Pattern COOKIE = Pattern.compile("__Host-(session|oidc)=([^;]*)");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String origin;
   private String cookie = "";
+  private String away = "";
   private String csrf = "";
 
   /// A browser without a session.
@@ -61,6 +62,16 @@ public final class StaffBrowser {
     return cookie.isEmpty() ? request : request.header("Cookie", "__Host-session=" + cookie);
   }
 
+  /// Comes back from another site: the session's cookie does not come along, because it is
+  /// strict.
+  public HttpResponse<String> comeBack(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(origin + path))
+        .header("Sec-Fetch-Site", "cross-site")
+        .header("Sec-Fetch-Mode", "navigate")
+        .header("Cookie", "__Host-oidc=" + away)
+        .GET());
+  }
+
   /// Sends a call, and keeps what a browser keeps of the answer.
   public HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
@@ -68,8 +79,12 @@ public final class StaffBrowser {
         client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     answer.headers().allValues("Set-Cookie").forEach(set -> {
       Matcher found = COOKIE.matcher(set);
-      assertThat(found.lookingAt()).as("the only cookie").isTrue();
-      cookie = found.group(1);
+      assertThat(found.lookingAt()).as("the only cookies").isTrue();
+      if (found.group(1).equals("session")) {
+        cookie = found.group(2);
+      } else {
+        away = found.group(2);
+      }
     });
     Matcher found = CSRF.matcher(answer.body());
     if (found.find()) {

@@ -6,12 +6,13 @@ import org.recourse.server.console.session.ConsoleSession;
 /// That a browser showed a good invitation. It is asked again when credentials are set.
 ///
 /// @param digest of the token
-record AcceptedInvitation(String digest) {
+public record AcceptedInvitation(String digest) {
 
   /// Where a session keeps it.
   static final String NOTE = AcceptedInvitation.class.getName();
 
-  static Optional<AcceptedInvitation> in(ConsoleSession session) {
+  /// Returns it, if the session has one.
+  public static Optional<AcceptedInvitation> in(ConsoleSession session) {
     return session.noted(NOTE, AcceptedInvitation.class);
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// How often it may be tried to sign in, by the network that tries and by the name that is tried,
 /// whether there is somebody of this name or not. Both refuse what they cannot count.
 @Component
-class SignInLimits {
+public class SignInLimits {
 
   private static final int LONGEST_NAME = 100;
 
@@ -25,7 +25,7 @@ class SignInLimits {
   /// Counts an attempt.
   ///
   /// @throws ProblemException if there were too many
-  void count(HttpServletRequest request) {
+  public void count(HttpServletRequest request) {
     limits.take(RateLimit.SIGN_IN, LimitFilter.network(request.getRemoteAddr()), 1);
   }
 
