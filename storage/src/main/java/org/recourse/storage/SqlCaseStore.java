@@ -125,6 +125,22 @@ public final class SqlCaseStore implements CaseStore {
                 at.toEpochMilli()));
   }
 
+  /// Returns on which day she was there last, or when she opened it: for who answers a lawful
+  /// request
+  /// at the database itself.
+  public Optional<Instant> visitedAt(CaseId id) {
+    return database.query(
+        "reading a visit",
+        () -> database
+            .jdbc()
+            .query(
+                "select seen_at from requester_case where id = ?",
+                (row, i) -> Instant.ofEpochMilli(row.getLong(1)),
+                id.number())
+            .stream()
+            .findFirst());
+  }
+
   @Override
   public List<CaseId> unvisited(Instant since, int atMost) {
     return database.query(

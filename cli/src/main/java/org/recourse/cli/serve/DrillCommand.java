@@ -2,13 +2,18 @@ package org.recourse.cli.serve;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.recourse.casework.cases.CaseFile;
 import org.recourse.casework.cases.CaseHandle;
 import org.recourse.casework.notice.Notice;
 import org.recourse.casework.notice.NoticeId;
+import org.recourse.casework.review.Decision;
+import org.recourse.casework.review.KnownCopy;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.cli.CommandFailedException;
 import org.recourse.cli.ExitCode;
@@ -22,6 +27,7 @@ import org.recourse.storage.SqlEntryStore;
 import org.recourse.storage.SqlNoticeStore;
 import org.recourse.storage.SqlOutbox;
 import org.recourse.storage.SqlReviewStore;
+import org.recourse.storage.SqlSharedCaseStore;
 import org.recourse.storage.WrongKeyException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,10 +46,13 @@ import picocli.CommandLine.Spec;
 public final class DrillCommand implements Callable<Integer> {
 
   private static final List<String> NOT_HERE = List.of(
-      "any picture or video, or a part of one",
+      "any picture or video of hers, or a part of one",
+      "a picture that the platform handed in and that was destroyed since",
       "her eight words, or what is derived from them (only a digest of that)",
-      "her network address, her browser, when she read her page",
+      "her network address, her browser, when she read her page but for the last day",
       "who else has a case, or whether two cases are of one person");
+
+  private static final int MOST_READINGS = 10_000;
 
   @Mixin
   private final DataOptions data = new DataOptions();
@@ -78,7 +87,11 @@ public final class DrillCommand implements Callable<Integer> {
     }
   }
 
-  private record Stores(SqlCaseStore cases, SqlNoticeStore notices, SqlReviewStore reviews) {
+  private record Stores(
+      SqlCaseStore cases,
+      SqlNoticeStore notices,
+      SqlReviewStore reviews,
+      SqlSharedCaseStore shared) {
     Stores(Database database, KeyRing keys) {
       this(database, keys, new SqlOutbox(database, keys), new SqlEntryStore(database, keys));
     }
@@ -87,7 +100,8 @@ public final class DrillCommand implements Callable<Integer> {
       this(
           new SqlCaseStore(database, keys, new SqlNoticeStore(database, keys, outbox), entries),
           new SqlNoticeStore(database, keys, outbox),
-          new SqlReviewStore(database, keys, outbox, entries));
+          new SqlReviewStore(database, keys, outbox, entries),
+          new SqlSharedCaseStore(database, keys));
     }
   }
 
@@ -101,15 +115,29 @@ public final class DrillCommand implements Callable<Integer> {
     CaseFile file = found.get();
     out.println("Opened " + file.openedAt() + ", " + file.content().route() + ", read in "
         + file.content().language());
-    out.println("Agreed to: " + file.agreed());
-    file.content()
-        .answers()
-        .forEach((question, answer) -> out.println("She said (" + question + "): " + answer));
+    out.println("Visited last on the day of: "
+        + stores
+            .cases()
+            .visitedAt(file.id())
+            .map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate().toString())
+            .orElse("nobody knows"));
+    out.println("Agreed to: " + file.agreed().stream().sorted().toList());
+    file.consents()
+        .forEach(one -> out.println("  " + one.act() + " " + one.givenAt()
+            + one.withdrawnAt().map(at -> ", taken back " + at).orElse("")));
+    file.content().answers().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(one -> out.println("She said (" + one.getKey() + "): " + one.getValue()));
     out.println("Fingerprints of " + file.content().fingerprints().size()
         + " pictures or videos, and " + stores.cases().entries(file.id()).size()
         + " entries of the bank");
     file.events()
-        .forEach(event -> out.println(event.at() + " " + event.kind() + " " + event.details()));
+        .forEach(event ->
+            out.println(event.at() + " " + event.kind() + " " + new TreeMap<>(event.details())));
+    stores.shared().readings(TenantId.FIRST, MOST_READINGS).stream()
+        .filter(reading -> reading.id().equals(file.id()))
+        .forEach(reading -> out.println(
+            reading.at() + " staff " + reading.staff() + " " + reading.act() + " this case"));
     file.notices().forEach(notice -> say(stores, notice, out));
     out.println();
     out.println("What is not here, and nobody can say:");
@@ -132,11 +160,36 @@ public final class DrillCommand implements Callable<Integer> {
       out.println("  in her words: " + content.declarations().statement());
     });
     for (ReviewItem item : stores.reviews().items(TenantId.FIRST, id)) {
-      out.println("  item " + item.id().number() + ": "
-          + item.decision()
-              .map(made -> made.outcome() + " because " + made.ground())
-              .orElse("not decided"));
+      say(item, out);
     }
+  }
+
+  private static void say(ReviewItem item, PrintWriter out) {
+    String which = "  item " + item.id().number() + ": ";
+    item.located()
+        .ifPresent(found -> out.println(which + "the platform calls it " + found.itemId() + "; "
+            + found.signals().size() + " signals, copies "
+            + found.copies().stream().map(KnownCopy::itemId).toList()));
+    if (item.handedIn()) {
+      out.println(which + "a small grey picture of it is kept until it is decided");
+    }
+    out.println(which + item.decision().map(DrillCommand::said).orElse("not decided"));
+    item.proposal()
+        .ifPresent(one -> out.println(which + "waits for a second person: " + said(one)));
+    item.removedAt().ifPresent(at -> out.println(which + "done " + at));
+    item.appeals()
+        .forEach(appeal -> out.println(which + appeal.by() + " contests " + appeal.receivedAt()
+            + said(", in words ", appeal.text())
+            + appeal
+                .ruling()
+                .map(ruling -> ", upheld " + ruling.upheld() + " by staff " + ruling.reviewer())
+                .orElse("")));
+  }
+
+  private static String said(Decision made) {
+    return made.outcome() + " because " + made.ground() + ", " + made.decidedAt() + " by staff "
+        + made.reviewer() + made.second().map(second -> " and " + second).orElse("")
+        + said(", noted ", made.note());
   }
 
   private static String said(String what, String text) {

@@ -3,6 +3,7 @@ package org.recourse.server.casework;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,9 +104,9 @@ public class CaseDesk {
     return store.find(handle, key.digest());
   }
 
-  /// Notes that she was there, so that her case is kept on.
+  /// Notes on which day she was there, so that her case is kept on. At what time is kept nowhere.
   public void visited(CaseFile file) {
-    store.visited(file.id(), clock.instant());
+    store.visited(file.id(), clock.instant().truncatedTo(ChronoUnit.DAYS));
   }
 
   /// Erases cases that nobody visits any more, as [#delete] does, and returns how many there
