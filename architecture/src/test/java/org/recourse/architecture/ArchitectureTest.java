@@ -110,7 +110,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule facesDoNotKnowEachOther = SlicesRuleDefinition.slices()
-      .matching("org.recourse.server.(hma|exchange|intake|console)..")
+      .matching("org.recourse.server.(hma|coop|exchange|intake|console)..")
       .should()
       .notDependOnEachOther()
       .because("each face can be shut without the others");
