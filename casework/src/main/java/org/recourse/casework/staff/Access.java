@@ -70,6 +70,8 @@ public final class Access {
             SECOND_REVIEW,
             UNDO,
             APPROVE);
+      case CHILD_PROTECTION ->
+        EnumSet.of(OWN_ACCOUNT, OWN_SIGN_IN, READ_QUEUE, CLAIM, READ_NOTICE, DECIDE, UNDO, APPROVE);
       case LEAD ->
         EnumSet.of(
             OWN_ACCOUNT,
@@ -103,10 +105,12 @@ public final class Access {
     };
   }
 
-  /// Returns whether who has these roles may give or take this one. A lead chooses reviewers and
-  /// caseworkers; who leads, audits or runs the program is chosen by an operator.
+  /// Returns whether who has these roles may give or take this one. A lead chooses reviewers,
+  /// those for child protection, and caseworkers; who leads, audits or runs the program is chosen
+  /// by an operator.
   public static boolean mayGrant(Collection<Role> own, Role granted) {
-    boolean ofTheTeam = granted == Role.CASEWORKER || granted == Role.REVIEWER;
+    boolean ofTheTeam =
+        granted == Role.CASEWORKER || granted == Role.REVIEWER || granted == Role.CHILD_PROTECTION;
     return own.contains(Role.OPERATOR) || (own.contains(Role.LEAD) && ofTheTeam);
   }
 }

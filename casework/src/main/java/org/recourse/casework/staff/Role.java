@@ -6,6 +6,10 @@ public enum Role {
   CASEWORKER,
   /// Reviews notices: claims, looks where it must be, decides.
   REVIEWER,
+  /// Decides where the person shown was or may have been under 18, beside leads. Looks at
+  /// nothing:
+  /// nobody looks there.
+  CHILD_PROTECTION,
   /// Leads reviewers: appeals, what was decided wrongly, the policy, who works here.
   LEAD,
   /// Reads what others did and changes nothing. Has no other role beside it: nobody audits

@@ -1,5 +1,7 @@
 package org.recourse.server.console.review;
 
+import java.util.Collections;
+import java.util.Set;
 import org.recourse.casework.notice.ItemKind;
 import org.recourse.casework.review.QueueEntry;
 import org.recourse.casework.staff.ContentCategory;
@@ -7,8 +9,10 @@ import org.recourse.casework.staff.Role;
 import org.recourse.casework.staff.StaffMember;
 
 /// Which notices somebody does not see: those of a kind that he opted out of, without a reason;
-/// and, but for leads, those where the person shown may have been under 18.
+/// and, but for leads and child protection, those where the person shown may have been under 18.
 final class Spared {
+
+  private static final Set<Role> FOR_CHILDREN = Set.of(Role.LEAD, Role.CHILD_PROTECTION);
 
   private Spared() {}
 
@@ -19,7 +23,7 @@ final class Spared {
 
   /// Returns whether only others may open this.
   static boolean isRestricted(StaffMember member, QueueEntry line) {
-    return line.restricted() && !member.roles().contains(Role.LEAD);
+    return line.restricted() && Collections.disjoint(member.roles(), FOR_CHILDREN);
   }
 
   private static ContentCategory category(ItemKind kind) {

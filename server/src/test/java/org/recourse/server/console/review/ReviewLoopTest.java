@@ -298,6 +298,24 @@ class ReviewLoopTest {
   }
 
   @Test
+  void childProtectionDecidesWhereSomebodyMayHaveBeenUnder18AndNeverLooks() throws Exception {
+    String notice = notice("UNDER_18").get("notice").stringValue();
+    locate(notice, "47", "");
+    StaffBrowser trained = console.member("trained", Role.CHILD_PROTECTION).browser();
+    assertThat(trained.get("/queue").body()).contains(notice);
+    assertThat(trained.get("/notices/" + notice).body()).contains("its item 47");
+    assertThat(trained
+            .post("/notices/" + notice + "/items/1/look", Map.of("reason", "REQUIRED_BY_LAW"))
+            .statusCode())
+        .isEqualTo(403);
+    assertThat(decide(trained, notice, "REMOVED", "UNDER_18").statusCode()).isEqualTo(302);
+    assertThat(told(notice).get("items").get(0).get("outcome").stringValue()).isEmpty();
+    trained.post("/notices/" + notice + "/release", Map.of());
+    assertThat(decide(lead, notice, "REMOVED", "UNDER_18").statusCode()).isEqualTo(302);
+    assertThat(told(notice).get("items").get(0).get("outcome").stringValue()).isEqualTo("REMOVED");
+  }
+
+  @Test
   void lawfulRequestIsEnteredByAnOperatorAndReadBackAsText() throws Exception {
     assertThat(reviewer.get("/requests").statusCode()).isEqualTo(403);
     StaffBrowser operator = console.member("counsel", Role.OPERATOR).browser();
