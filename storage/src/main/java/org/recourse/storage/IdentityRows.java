@@ -6,8 +6,7 @@ import org.recourse.casework.staff.OutsideIdentity;
 import org.recourse.casework.staff.StaffId;
 
 /// Writes and reads with whom identities are linked, within the caller's transaction. Of an
-/// identity
-/// only a keyed digest is kept.
+/// identity only a keyed digest is kept.
 final class IdentityRows {
 
   private final Database database;

@@ -126,8 +126,7 @@ public final class SqlCaseStore implements CaseStore {
   }
 
   /// Returns on which day she was there last, or when she opened it: for who answers a lawful
-  /// request
-  /// at the database itself.
+  /// request at the database itself.
   public Optional<Instant> visitedAt(CaseId id) {
     return database.query(
         "reading a visit",

@@ -5,13 +5,11 @@ import java.time.Instant;
 
 /// How long is kept what nobody needs any more. Immutable.
 ///
-/// @param caseDays after how many days without a visit a case is erased that waits for
-///     nothing; 30
-///     to 3,650
+/// @param caseDays after how many days without a visit a case is erased that waits for nothing;
+///     30 to 3,650
 /// @param noticeDays after how many days from its end a notice's contents are erased; at least as
 ///     long as a decision can be contested (six months, Regulation (EU) 2022/2065 art. 20(1)),
-///     and
-///     at most 3,650
+///     and at most 3,650
 public record Retention(int caseDays, int noticeDays) {
 
   /// Two years without a visit, and a year from the end of a notice.

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A line in the list of cases whose requesters let caseworkers read them. Nothing of what she
-/// told
-/// is in it. Immutable.
+/// told is in it. Immutable.
 ///
 /// @param id which
 /// @param handle by which she names it

@@ -30,9 +30,8 @@ public interface NoticeStore {
       NoticeId id, NoticeContent content, List<Deadline> deadlines, List<Element> missing);
 
   /// Erases what notices say that ended before: their contents, what was found and noted,
-  /// appeals.
-  /// What remains names nobody and shows nothing: times, outcomes and grounds, for the figures.
-  /// One with an appeal that waits is left.
+  /// appeals. What remains names nobody and shows nothing: times, outcomes and grounds, for the
+  /// figures. One with an appeal that waits is left.
   ///
   /// @param atMost 1 to 1,000
   /// @return how many there were

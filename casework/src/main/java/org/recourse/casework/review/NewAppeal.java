@@ -8,9 +8,8 @@ package org.recourse.casework.review;
 /// @param text what is said, at most 4,000 characters
 /// @param reference by which a repetition is known, at most 100 characters; empty if there is
 ///     none
-/// @param answerTo what the platform must be told to know whose appeal was decided, opaque
-///     here, at
-///     most 2,000 characters; empty if nothing
+/// @param answerTo what the platform must be told to know whose appeal was decided, opaque here,
+///     at most 2,000 characters; empty if nothing
 public record NewAppeal(
     ItemId item, Appeal.By by, boolean expedited, String text, String reference, String answerTo) {
 

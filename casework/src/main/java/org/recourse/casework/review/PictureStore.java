@@ -6,8 +6,7 @@ import org.recourse.hub.TenantId;
 
 /// Keeps what platforms hand in to be looked at, each under a key of its own, until the item is
 /// decided. Then the key is destroyed; so it is when the notice is withdrawn, the item turns out
-/// to
-/// be another one, the person shown may have been under 18, or the time is over
+/// to be another one, the person shown may have been under 18, or the time is over
 /// ([ReviewPicture#KEPT_FOR]). A decision that is taken back brings nothing back.
 ///
 /// May be shared between threads. Every method throws

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What a reviewer may be shown of an item whose platform has no links to show it by: a small
-/// grey
-/// picture, made anew from what was handed in. Refuses to print itself. Immutable.
+/// grey picture, made anew from what was handed in. Refuses to print itself. Immutable.
 public final class ReviewPicture {
 
   /// How long it is kept at most, from when it was handed in. The clocks are 48 hours.

@@ -7,8 +7,7 @@ public enum Role {
   /// Reviews notices: claims, looks where it must be, decides.
   REVIEWER,
   /// Decides where the person shown was or may have been under 18, beside leads. Looks at
-  /// nothing:
-  /// nobody looks there.
+  /// nothing: nobody looks there.
   CHILD_PROTECTION,
   /// Leads reviewers: appeals, what was decided wrongly, the policy, who works here.
   LEAD,

@@ -50,8 +50,7 @@ public interface StaffStore {
   boolean accept(String digest, Passkey passkey, Instant now);
 
   /// Takes an invitation with an identity at another organisation's service. All that he could
-  /// sign
-  /// in with before counts no more.
+  /// sign in with before counts no more.
   ///
   /// @return false if it was used or ended meanwhile, or the identity is somebody else's; nothing
   ///     is changed then

@@ -9,8 +9,7 @@ import org.recourse.casework.notice.ItemKind;
 
 /// Which provision a statement of reasons names for which kind of item, as the operator chose. A
 /// law about notices forbids no content; what does is the law of the platform's country, which
-/// only
-/// its counsel knows. Immutable.
+/// only its counsel knows. Immutable.
 ///
 /// @param byKind the provision of each kind that has one
 public record Provisions(Map<ItemKind, Provision> byKind) {
@@ -24,8 +23,7 @@ public record Provisions(Map<ItemKind, Provision> byKind) {
   }
 
   /// Reads a text with a line for each kind, as `AUTHENTIC = section 201k of the criminal code`.
-  /// A
-  /// line that begins with `#`, or is empty, says nothing.
+  /// A line that begins with `#`, or is empty, says nothing.
   ///
   /// @throws IllegalArgumentException if a line is something else; the message says which line
   public static Provisions read(String text) {

@@ -30,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Statements of reasons as JSON, and those of copies that were swept with an item: each uploader
 /// has one of his own, which names his item and nobody else's (Regulation (EU) 2022/2065 art.
-/// 17).
-/// May be shared between threads.
+/// 17). May be shared between threads.
 @Component
 class CopyStatements {
 
@@ -42,8 +41,7 @@ class CopyStatements {
   }
 
   /// Returns the statement for a copy of the item that another is about. The same copy of the
-  /// same
-  /// decision always has the same number.
+  /// same decision always has the same number.
   StatementOfReasons ofCopy(StatementOfReasons item, String copy) {
     String seed = item.id().value() + ' ' + copy;
     StatementId id = new StatementId(

@@ -8,8 +8,7 @@ import org.recourse.server.console.oidc.OidcSettings;
 ///
 /// @param port where, 0 for any free one
 /// @param origin the address that the staff's browsers show, as `https://review.example`, to
-///     which
-///     passkeys are bound; empty for `http://localhost:PORT`
+///     which passkeys are bound; empty for `http://localhost:PORT`
 /// @param oidc through which other service staff may sign in, if through one
 public record ConsoleSettings(int port, Optional<URI> origin, Optional<OidcSettings> oidc) {
 

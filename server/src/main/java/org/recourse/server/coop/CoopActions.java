@@ -23,9 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /// Tells a platform's endpoint that was built for Coop what to do, as Coop does: an action for
-/// one
-/// item in each call, signed with Coop's scheme (its docs/api/actions.md). May be shared between
-/// threads.
+/// one item in each call, signed with Coop's scheme (its docs/api/actions.md). May be shared
+/// between threads.
 ///
 /// Coop's endpoints act before they answer, and have no call to confirm: what was accepted is
 /// done, and that meets the clock.

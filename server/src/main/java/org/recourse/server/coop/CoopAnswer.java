@@ -1,8 +1,7 @@
 package org.recourse.server.coop;
 
 /// What the platform is told of an appeal's end, beside how it ended. Kept sealed with the
-/// appeal.
-/// Withheld from logs.
+/// appeal. Withheld from logs.
 ///
 /// @param appealId the platform's own name for it
 /// @param item what was acted on

@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// A report as Coop's clients make it (its docs/api/report.md). Withheld from logs. Immutable.
 ///
 /// Of the item's data only the link in `images` is read; threads and further items are checked
-/// for
-/// their form and not kept: they are other people's words.
+/// for their form and not kept: they are other people's words.
 ///
 /// @param reporter who reported: one of the platform's users
 /// @param reportedAt when, as it was sent

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 ///
 /// What is measured is how many come in all, against what the door lets through unasked: no
 /// address counts here, so that no network, and nobody who comes through Tor, pays for what
-/// others
-/// do. Once that bucket is empty, whoever comes is given a [Puzzle]. The harder the more *solved*
-/// ones come: those who do not work make it no harder for those who do. It is never harder than a
-/// telephone does in about two seconds. Who cannot work, as without script, waits for
-/// [#WAIT_SECONDS] in place of it; for these a part of the door is kept that nobody else uses.
+/// others do. Once that bucket is empty, whoever comes is given a [Puzzle]. The harder the more
+/// *solved* ones come: those who do not work make it no harder for those who do. It is never
+/// harder than a telephone does in about two seconds. Who cannot work, as without script, waits
+/// for [#WAIT_SECONDS] in place of it; for these a part of the door is kept that nobody else
+/// uses.
 @Component
 public class LoadGate {
 

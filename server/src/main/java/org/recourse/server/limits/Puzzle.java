@@ -12,10 +12,9 @@ import java.util.regex.Pattern;
 ///
 /// For each part, SHA-256 is made of 16 KiB: the counter (4 bytes, the highest first), the part's
 /// number (1 byte), the [text][#text] in ASCII, and zeros. The counter comes first, so that no
-/// part
-/// of a try can be done for all of them. That a try is 16 KiB long keeps the browser's call from
-/// being most of it: on the developers' machine plain Java made 69,000 tries a second on a core,
-/// Chromium 35,000; of 64 bytes it would be 5,000,000 against 96,000.
+/// part of a try can be done for all of them. That a try is 16 KiB long keeps the browser's call
+/// from being most of it: on the developers' machine plain Java made 69,000 tries a second on a
+/// core, Chromium 35,000; of 64 bytes it would be 5,000,000 against 96,000.
 ///
 /// @param text what it is known by, which its maker signed
 /// @param bits how hard each of its parts is

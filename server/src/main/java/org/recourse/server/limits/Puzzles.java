@@ -59,8 +59,7 @@ public class Puzzles {
   }
 
   /// Returns a puzzle of ours for this purpose that can be used now; empty if it is another's,
-  /// for
-  /// something else, too old, or was used.
+  /// for something else, too old, or was used.
   Optional<Puzzle> read(String text, String about) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches() || used.containsKey(text)) {

@@ -1,8 +1,7 @@
 package org.recourse.server.limits;
 
 /// A call ends with a puzzle: so much comes now that who wants to be let in must work a little,
-/// or
-/// wait. Nothing was done.
+/// or wait. Nothing was done.
 public final class WorkAskedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

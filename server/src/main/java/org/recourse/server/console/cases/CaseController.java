@@ -28,8 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The cases that requesters let caseworkers read: what they told and what happened, messages,
-/// and
-/// the file that two persons hand out.
+/// and the file that two persons hand out.
 @Controller("consoleCases")
 @RequestMapping(Face.IN_CONSOLE + "/cases")
 class CaseController {

@@ -28,8 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// shared between threads.
 ///
 /// What it says of itself is asked once an hour. Its keys are asked for each sign-in: staff are
-/// few,
-/// and a key that was withdrawn must not count.
+/// few, and a key that was withdrawn must not count.
 final class OidcProvider {
 
   private static final Duration KNOWN_FOR = Duration.ofHours(1);

@@ -79,8 +79,7 @@ record Form(HttpServletRequest request) {
   }
 
   /// Returns what was typed, but for what our pages added to it. What is sent twice under one
-  /// name
-  /// counts by its first value.
+  /// name counts by its first value.
   static Map<String, String> typed(HttpServletRequest request) {
     Map<String, String> typed = new LinkedHashMap<>();
     request.getParameterMap().forEach((name, values) -> {

@@ -20,9 +20,8 @@ import org.recourse.casework.code.CodeLanguage;
 import org.springframework.stereotype.Component;
 
 /// What stands in the form that opens a case, so that the form sent twice opens one: the words of
-/// a
-/// case that is opened without script are made of it. Whoever presses twice, or loads the answer
-/// again because it did not arrive, gets the same words and the same case.
+/// a case that is opened without script are made of it. Whoever presses twice, or loads the
+/// answer again because it did not arrive, gets the same words and the same case.
 ///
 /// Nothing is kept for it. It holds for an hour and until the service is started again; then the
 /// screen is shown with another. May be shared between threads.
@@ -55,8 +54,7 @@ class OpeningToken {
   }
 
   /// Returns the code of the case that is opened with it, the same each time; empty if it does
-  /// not
-  /// hold, or not any more. A form of somebody's own making, without one, has new words each
+  /// not hold, or not any more. A form of somebody's own making, without one, has new words each
   /// time.
   Optional<CaseCode> code(String token, String tag) {
     CodeLanguage language = CodeLanguage.of(Locale.forLanguageTag(tag));

@@ -132,8 +132,7 @@ class ScreenPages {
   }
 
   /// Returns the sentences that name what a law asks for and a report has not. Whoever was a
-  /// child
-  /// is not asked for more.
+  /// child is not asked for more.
   List<String> missing(NoticeContent report, Language t) {
     return report.age().isRestricted() ? List.of() : named(notices.missing(report), t);
   }
