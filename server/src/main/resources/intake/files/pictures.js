@@ -4,10 +4,8 @@ import { canHash } from './can-hash.js';
 import { openHasher, PictureRefused, vpdqText } from './hasher.js';
 import { pictureItem, readNotes, videoItem } from './notes.js';
 
-// A form may have 64 KiB once it is encoded; the rest of it is short.
-const MOST_SENT = 56_000;
-// Until so much is taken, the fingerprints by which cropped copies are found are sent, too.
-const ROOM_FOR_REGIONS = 30_000;
+// No more than 64 KiB leave for a case, with everything around this field.
+const MOST_SENT = 40_000;
 const MOST_FRAMES = 60;
 
 /** @typedef {import('./notes.js').Item} Item */
@@ -20,7 +18,7 @@ const notes = /** @type {HTMLInputElement} */ (element('notes'));
 const progress = /** @type {HTMLProgressElement} */ (element('progress'));
 const signals = /** @type {HTMLInputElement} */ (element('signals'));
 
-/** What is sent of each file, as `type:value`. @type {string[][]} */
+/** What was made of each file, as `type:value`. @type {string[][]} */
 const made = [];
 
 /** @param {string} name */
@@ -35,26 +33,47 @@ function add(sentence) {
   element('list').append(line);
 }
 
-/** @param {string[][]} all */
-function sent(all) {
+/** @param {unknown} all */
+function size(all) {
   return encodeURIComponent(JSON.stringify(all)).length;
 }
 
+/** @param {string} signal */
+function isShort(signal) {
+  return !signal.startsWith('regions:');
+}
+
 /**
- * Takes what was made of a file, as much of it as fits.
+ * Returns what is sent: of every file what recognises it whole, and of the first as many as fit what
+ * recognises cropped copies of it.
+ */
+function packed() {
+  const packs = made.map((signals) => signals.filter(isShort));
+  let left = MOST_SENT - size(packs);
+  for (const [i, signals] of made.entries()) {
+    left -= size(signals) - size(packs[i]);
+    if (left < 0) {
+      break;
+    }
+    packs[i] = signals;
+  }
+  return packs;
+}
+
+/**
+ * Takes what was made of a file, if it fits.
  *
  * @param {Item} item
  * @returns {boolean} whether it fits
  */
 function take({ signals: all }) {
   const texts = all.map(({ type, value }) => `${type}:${value}`);
-  const short = texts.filter((one) => !one.startsWith('regions:'));
-  const chosen = sent([...made, texts]) <= ROOM_FOR_REGIONS ? texts : short;
-  if (made.length === Number(choosing.dataset.room) || sent([...made, chosen]) > MOST_SENT) {
+  const packs = [...made, texts].map((signals) => signals.filter(isShort));
+  if (made.length === Number(choosing.dataset.room) || size(packs) > MOST_SENT) {
     return false;
   }
-  made.push(chosen);
-  signals.value = JSON.stringify(made);
+  made.push(texts);
+  signals.value = JSON.stringify(packed());
   element('send').hidden = false;
   return true;
 }

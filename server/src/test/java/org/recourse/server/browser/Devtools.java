@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +49,23 @@ public final class Devtools implements AutoCloseable {
   private final BlockingQueue<Boolean> loads = new LinkedBlockingQueue<>();
   private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private volatile String inWorkers = "";
+  private volatile String elsewhere = "";
+  private final String target;
   private String session = "";
 
   /// Opens a browser with an empty page.
-  public Devtools() throws Exception {
+  ///
+  /// @param more what else it is told on its command line
+  public Devtools(String... more) throws Exception {
     profile = Files.createTempDirectory("recourse-chromium-");
-    process = new ProcessBuilder(command(profile)).redirectErrorStream(true).start();
+    process =
+        new ProcessBuilder(command(profile, more)).redirectErrorStream(true).start();
     socket = HttpClient.newHttpClient()
         .newWebSocketBuilder()
         .buildAsync(URI.create(address(process)), new Listener())
         .get(SECONDS, TimeUnit.SECONDS);
-    String target = call("Target.createTarget", Map.of("url", "about:blank"))
+    target = call("Target.createTarget", Map.of("url", "about:blank"))
         .get("targetId")
         .stringValue();
     session = call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
@@ -74,14 +81,14 @@ public final class Devtools implements AutoCloseable {
         Map.of("autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true));
   }
 
-  private static List<String> command(Path profile) {
+  private static List<String> command(Path profile, String... more) {
     String executable = Stream.concat(
             Stream.ofNullable(System.getenv(VARIABLE)), USUAL_PLACES.stream())
         .filter(place -> Files.isExecutable(Path.of(place)))
         .findFirst()
         .orElseThrow(() -> new AssertionError("this test runs in Chromium, and none was found:"
             + " install it, or put its path into " + VARIABLE));
-    return List.of(
+    List<String> usual = List.of(
         executable,
         "--headless=new",
         "--no-sandbox",
@@ -90,8 +97,10 @@ public final class Devtools implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--remote-debugging-port=0",
-        "--user-data-dir=" + profile,
-        "about:blank");
+        "--user-data-dir=" + profile);
+    return Stream.of(usual.stream(), Stream.of(more), Stream.of("about:blank"))
+        .flatMap(part -> part)
+        .toList();
   }
 
   private static String address(Process process) throws IOException {
@@ -109,8 +118,12 @@ public final class Devtools implements AutoCloseable {
 
   /// Calls the browser, and returns its answer.
   public JsonNode call(String method, Map<String, ?> parameters) throws Exception {
+    return call(session, method, parameters);
+  }
+
+  private JsonNode call(String to, String method, Map<String, ?> parameters) throws Exception {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    send(session, method, parameters, answer);
+    send(to, method, parameters, answer);
     return answer.get(SECONDS, TimeUnit.SECONDS);
   }
 
@@ -144,6 +157,33 @@ public final class Devtools implements AutoCloseable {
     awaitLoad();
   }
 
+  /// Goes one page back, and waits until that is loaded, or the browser says that it cannot be.
+  public void back() throws Exception {
+    loads.clear();
+    JsonNode history = call("Page.getNavigationHistory", Map.of());
+    JsonNode before = history.get("entries").get(history.get("currentIndex").intValue() - 1);
+    call("Page.navigateToHistoryEntry", Map.of("entryId", before.get("id").intValue()));
+    awaitLoad();
+  }
+
+  /// Waits until a page of this site is the one that is open, however many lead there.
+  public void arriveAt(String origin) throws Exception {
+    for (int left = 50 * SECONDS; !address().startsWith(origin); left--) {
+      if (left == 0) {
+        throw new AssertionError("is still at " + address());
+      }
+      loads.poll(20, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /// Returns the address of the page that is open. The browser itself is asked: a page that goes
+  /// away does not answer.
+  public String address() throws Exception {
+    return call("", "Target.getTargetInfo", Map.of("targetId", target))
+        .at("/targetInfo/url")
+        .stringValue();
+  }
+
   private void awaitLoad() throws InterruptedException {
     if (loads.poll(SECONDS, TimeUnit.SECONDS) == null) {
       throw new AssertionError("no page was loaded; the browser complained: " + complaints);
@@ -167,11 +207,19 @@ public final class Devtools implements AutoCloseable {
 
   /// Waits until an expression is true on the page that is open.
   public void until(String condition) throws Exception {
-    String came = run("new Promise(done => { let left = 500; const look = () => (" + condition
-        + ") ? done('yes') : left-- ? setTimeout(look, 20) : done('no'); look(); })");
-    if (!came.equals("yes")) {
-      throw new AssertionError("not in ten seconds: " + condition + "; the page says: "
-          + run("document.body.innerText") + complaints);
+    until(condition, SECONDS / 2);
+  }
+
+  /// Waits at most so many seconds until an expression is true on the page that is open.
+  public void until(String condition, int seconds) throws Exception {
+    String looking = "new Promise(done => { let left = 250; const look = () => (" + condition
+        + ") ? done('yes') : left-- ? setTimeout(look, 20) : done('no'); look(); })";
+    long begun = System.nanoTime();
+    while (!run(looking).equals("yes")) {
+      if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(seconds)) {
+        throw new AssertionError("not in " + seconds + " seconds: " + condition
+            + "; the page says: " + run("document.body.innerText") + complaints);
+      }
     }
   }
 
@@ -182,7 +230,7 @@ public final class Devtools implements AutoCloseable {
         .get("nodeId")
         .intValue();
     List<String> paths =
-        files.stream().map(file -> file.toAbsolutePath().toString()).toList();
+        files.stream().map(file -> file.toAbsolutePath().normalize().toString()).toList();
     call("DOM.setFileInputFiles", Map.of("nodeId", node, "files", paths));
   }
 
@@ -191,9 +239,27 @@ public final class Devtools implements AutoCloseable {
     call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
   }
 
-  /// Runs a script in each page before the page's own.
-  public void before(String script) throws Exception {
-    call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  /// Runs a script in each page before the page's own, and returns by what it is known.
+  public String before(String script) throws Exception {
+    return call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+        .get("identifier")
+        .stringValue();
+  }
+
+  /// Runs such a script no longer.
+  public void notBefore(String script) throws Exception {
+    call("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+  }
+
+  /// Runs a script in each worker before the worker's own.
+  public void beforeInWorkers(String script) {
+    inWorkers = script;
+  }
+
+  /// Answers calls to other sites with this page from now on, so that none is made.
+  public void answerElsewhere(String html) throws Exception {
+    elsewhere = Base64.getEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8));
+    call("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "https://*"))));
   }
 
   /// Presses a key and lets it go.
@@ -235,7 +301,9 @@ public final class Devtools implements AutoCloseable {
   /// Returns a picture of the whole page at this width.
   public byte[] picture(int width) throws Exception {
     width(width);
-    return call("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+    return call(
+            "Page.captureScreenshot",
+            Map.of("captureBeyondViewport", true, "optimizeForSpeed", true))
         .get("data")
         .binaryValue();
   }
@@ -260,6 +328,7 @@ public final class Devtools implements AutoCloseable {
       case "Page.loadEventFired" -> loads.add(true);
       case "Network.requestWillBeSent" -> requests.add(message.at("/params/request"));
       case "Target.attachedToTarget" -> record(message.at("/params/sessionId").stringValue());
+      case "Fetch.requestPaused" -> answer(message.at("/params/requestId").stringValue());
       case "Log.entryAdded" -> complain(message.at("/params/entry"));
       case "Runtime.exceptionThrown" -> complaints.add(message.get("params").toString());
       default -> {
@@ -268,9 +337,19 @@ public final class Devtools implements AutoCloseable {
     }
   }
 
+  private void answer(String request) {
+    Map<String, ?> page = Map.of("requestId", request, "responseCode", 200, "body", elsewhere);
+    Thread.ofVirtual()
+        .start(() -> send(session, "Fetch.fulfillRequest", page, new CompletableFuture<>()));
+  }
+
   private void record(String worker) {
     Thread.ofVirtual().start(() -> {
       send(worker, "Network.enable", RECORDED, new CompletableFuture<>());
+      if (!inWorkers.isEmpty()) {
+        Map<String, ?> script = Map.of("expression", inWorkers);
+        send(worker, "Runtime.evaluate", script, new CompletableFuture<>());
+      }
       send(worker, "Runtime.runIfWaitingForDebugger", Map.of(), new CompletableFuture<>());
     });
   }
@@ -299,6 +378,14 @@ public final class Devtools implements AutoCloseable {
       from.request(1);
       return null;
     }
+  }
+
+  /// Ends the browser as its user does, so that it keeps what it keeps, and returns where that is
+  /// until this is closed.
+  public Path quit() throws Exception {
+    send("", "Browser.close", Map.of(), new CompletableFuture<>());
+    process.onExit().get(SECONDS, TimeUnit.SECONDS);
+    return profile;
   }
 
   /// Ends the browser, and returns the folder in which it kept what it keeps. It is there until
