@@ -51,13 +51,14 @@ public final class Requester implements AutoCloseable {
     press(button, button);
   }
 
-  private void press(String button, String name) throws Exception {
+  /// Presses a button that leads to another page, which is called what this says.
+  public void press(String button, String name) throws Exception {
     browser.go("document.querySelector('button[value=\"%s\"]').click()".formatted(button));
     look.at(name);
   }
 
   /// Takes back what she agreed to.
-  void takeBack(String act) throws Exception {
+  public void takeBack(String act) throws Exception {
     browser.go("document.querySelector('input[value=" + act
         + "]').form.querySelector('button[value=take]').click()");
     look.at("taken");
@@ -81,10 +82,20 @@ public final class Requester implements AutoCloseable {
 
   /// Goes from the start to the eight words, and returns the screens.
   public List<String> walk(Map<String, String> answers) throws Exception {
+    begin();
+    return on(answers, "CODE");
+  }
+
+  /// Goes from the start to the first question.
+  public void begin() throws Exception {
     open("");
     browser.go("document.querySelector('form .act').click()");
+  }
+
+  /// Goes on to a screen, and returns those that came; that one itself is not looked at.
+  public List<String> on(Map<String, String> answers, String last) throws Exception {
     List<String> screens = new ArrayList<>(List.of(screen()));
-    while (!screens.getLast().equals("CODE")) {
+    while (!screens.getLast().equals(last)) {
       look.at(screens.getLast());
       fill(answers);
       browser.go("document.querySelector('button[value=\"%s\"]').click()".formatted("next"));
@@ -106,7 +117,7 @@ public final class Requester implements AutoCloseable {
   }
 
   /// Opens the case without script, and returns number and words.
-  Kept keepWithoutScript() throws Exception {
+  public Kept keepWithoutScript() throws Exception {
     look.at("CODE");
     press("open", "receipt");
     return new Kept(number(), words());
@@ -114,9 +125,14 @@ public final class Requester implements AutoCloseable {
 
   /// Comes back with number and words.
   public void enter(Kept kept) throws Exception {
+    enter(kept, "page");
+  }
+
+  /// Comes back with number and words, to a page that is called what this says.
+  public void enter(Kept kept, String name) throws Exception {
     open("/again");
     fill(Map.of("number", kept.number(), "code", kept.words()));
-    press("show", "page");
+    press("show", name);
   }
 
   /// Returns what can be read on the page.
