@@ -38,7 +38,11 @@ for (const form of document.forms) {
 }
 
 for (const time of document.querySelectorAll('time')) {
-  const here = new Date(time.dateTime).toLocaleString(document.documentElement.lang, {
+  const at = new Date(time.dateTime);
+  if (at.getTimezoneOffset() === 0) {
+    continue;
+  }
+  const here = at.toLocaleString(document.documentElement.lang, {
     dateStyle: 'medium', timeStyle: 'short',
   });
   time.append(` (${here} ${Intl.DateTimeFormat().resolvedOptions().timeZone})`);

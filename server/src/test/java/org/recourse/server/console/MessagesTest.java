@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.recourse.casework.notice.ItemKind;
 import org.recourse.casework.staff.ContentCategory;
 import org.recourse.casework.staff.Role;
 import org.recourse.casework.staff.TwoPersonAct;
@@ -48,6 +49,7 @@ class MessagesTest {
     List.of(ProblemCode.values()).forEach(code -> needed.add("problem." + code));
     List.of(ContentCategory.values()).forEach(one -> needed.add("category." + one));
     List.of(TwoPersonAct.values()).forEach(act -> needed.add("approvals.act." + act));
+    List.of(ItemKind.values()).forEach(kind -> needed.add("kind." + kind));
     for (Role role : Role.values()) {
       needed.add("role." + role);
       needed.add("role." + role + ".what");

@@ -8,6 +8,7 @@ import org.recourse.casework.law.Bound;
 import org.recourse.casework.law.ClockPurpose;
 import org.recourse.casework.law.Element;
 import org.recourse.casework.notice.Declarations;
+import org.recourse.casework.notice.ItemKind;
 import org.recourse.casework.notice.Notice;
 import org.recourse.casework.notice.NoticeContent;
 import org.recourse.casework.notice.Notifier;
@@ -122,7 +123,7 @@ record NoticeView(
         .count();
     return new ItemView(
         item.id().number(),
-        item.reported().map(said -> said.kind().name()).orElse(""),
+        item.reported().map(said -> said.kind()).orElse(ItemKind.UNKNOWN).name(),
         item.reported().map(said -> said.locator()).orElse(""),
         item.reported().map(said -> said.description()).orElse(""),
         item.located().map(found -> found.itemId()),

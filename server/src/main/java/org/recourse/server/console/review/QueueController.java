@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.recourse.casework.review.Claim;
 import org.recourse.casework.review.QueueEntry;
 import org.recourse.casework.staff.StaffAct;
@@ -49,7 +48,7 @@ class QueueController {
       String notice,
       Optional<TimeLeft> due,
       String received,
-      String kinds,
+      List<String> kinds,
       QueueEntry progress,
       Optional<String> who,
       Optional<String> held,
@@ -75,7 +74,7 @@ class QueueController {
         entry.notice().text(),
         entry.dueAt().map(due -> TimeLeft.of(due, now)),
         TimeLeft.said(entry.receivedAt()),
-        entry.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")),
+        entry.kinds().stream().map(Enum::name).sorted().toList(),
         entry,
         entry
             .claim()
