@@ -155,7 +155,7 @@ public final class SqlNoticeStore implements NoticeStore {
         "update appeal set text_sealed = ?, answer_sealed = null, reference = null where item_id in"
             + " (select id from item where notice_id = ?)",
         "update notice set content_sealed = ?, content_key = 0, reference = null,"
-            + " held_why = null where id = ?")) {
+            + " held_why_sealed = null where id = ?")) {
       database.jdbc().update(change, nothing, notice);
     }
     for (String change : List.of(
