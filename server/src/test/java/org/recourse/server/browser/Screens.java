@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Looks at pages as they open, at a desk's width and at a telephone's: whether something keeps
-/// people with disabilities from using them, and whether anything is wider than the screen. What
-/// it saw is kept as pictures under `target/screens/`.
+/// people with disabilities from using them, whether anything is wider than the screen, and whether
+/// a sentence is missing. What it saw is kept as pictures under `target/screens/`.
 public final class Screens {
 
   /// The widths at which pages are looked at, in CSS pixels.
@@ -54,6 +54,10 @@ public final class Screens {
         findings.add(picture + ": wider than the screen by " + over);
       }
       Files.write(FOLDER.resolve(picture), browser.picture(width));
+    }
+    // What stands where a sentence is missing.
+    if (browser.run("document.body.innerText").contains("??")) {
+      findings.add(name + ": a sentence is missing");
     }
     // Colours are the same in every language.
     if (language.equals("en")) {

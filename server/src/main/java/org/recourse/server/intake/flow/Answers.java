@@ -25,6 +25,7 @@ public final class Answers {
       Field.SAFE,
       Field.KEEP_CASE,
       Field.READ_REPORT,
+      Field.READ_CASE,
       Field.MATCH_UPLOADS,
       Field.SHARE_FINGERPRINTS,
       Field.COUNT);
