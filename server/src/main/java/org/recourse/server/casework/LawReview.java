@@ -20,10 +20,7 @@ class LawReview {
     LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
     for (Regime regime : laws.regimesDueForReview(today)) {
       if (settings.regimes().contains(regime.id())) {
-        LOG.warn(
-            "event=LAW_DUE_FOR_REVIEW regime={} since={}",
-            regime.id(),
-            regime.provenance().reviewAfter());
+        LOG.warn("event=LAW_DUE_FOR_REVIEW code={}", regime.id());
       }
     }
   }

@@ -22,6 +22,7 @@ import org.recourse.casework.notice.ItemKind;
 import org.recourse.casework.staff.ContentCategory;
 import org.recourse.casework.staff.Role;
 import org.recourse.casework.staff.TwoPersonAct;
+import org.recourse.server.intake.flow.Field;
 import org.recourse.server.problem.ProblemCode;
 
 /// What the pages say is all in one file.
@@ -50,6 +51,11 @@ class MessagesTest {
     List.of(ContentCategory.values()).forEach(one -> needed.add("category." + one));
     List.of(TwoPersonAct.values()).forEach(act -> needed.add("approvals.act." + act));
     List.of(ItemKind.values()).forEach(kind -> needed.add("kind." + kind));
+    for (Field field : Field.values()) {
+      if (texts().containsKey("case.answer." + field.formName())) {
+        field.choices().forEach(one -> needed.add("case.said." + field.formName() + '.' + one));
+      }
+    }
     for (Role role : Role.values()) {
       needed.add("role." + role);
       needed.add("role." + role + ".what");

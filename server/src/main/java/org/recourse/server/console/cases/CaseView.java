@@ -45,15 +45,24 @@ record CaseView(
   /// @param code of the question
   /// @param addition 1 for what she began with, 2 and more for what she added
   /// @param text what she answered
-  record Answer(String code, String addition, String text) {}
+  record Answer(String code, String addition, String text) {
+
+    private static final Set<String> CHOSEN =
+        Set.of("safe", "age", "who", "what", "kind", "d1", "d2", "d3", "d4");
+
+    /// Returns whether the text is a code that she chose, and no words of hers.
+    public boolean isChosen() {
+      return CHOSEN.contains(code);
+    }
+  }
 
   /// Something that happened.
   ///
   /// @param at when
   /// @param kind what, by its code
   /// @param text what was written, if it was a message
-  /// @param details what else it names, as a notice's number
-  record Happened(String at, String kind, String text, String details) {}
+  /// @param notice of which notice, if it is about one
+  record Happened(String at, String kind, String text, String notice) {}
 
   static CaseView of(CaseFile file) {
     return new CaseView(
@@ -93,7 +102,7 @@ record CaseView(
         TimeLeft.said(event.at()),
         event.kind().name(),
         said ? event.details().getOrDefault("text", "") : "",
-        said ? "" : String.join(" ", new TreeMap<>(event.details()).values()));
+        event.details().getOrDefault("notice", ""));
   }
 
   /// Says nothing of it.
