@@ -63,7 +63,7 @@ class RetentionWatch {
 
   private static void log(String what, int count) {
     if (count > 0) {
-      LOG.info("event=ERASED what={} count={}", what, count);
+      LOG.info("event=ERASED kind={}", what);
     }
   }
 

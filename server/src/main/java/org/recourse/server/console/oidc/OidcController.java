@@ -174,7 +174,7 @@ class OidcController {
   }
 
   private static String refused(String why, HttpServletResponse response, Model model) {
-    LOG.info("event=STAFF_SIGN_IN_REFUSED by=OIDC why={}", why);
+    LOG.info("event=STAFF_SIGN_IN_REFUSED by=OIDC cause={}", why);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("refused", true);
     return PAGE;
