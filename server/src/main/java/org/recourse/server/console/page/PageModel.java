@@ -2,10 +2,10 @@ package org.recourse.server.console.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.recourse.casework.staff.StaffMember;
 import org.recourse.server.console.access.StaffCaller;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
 
 /// What the layout of every page of the console shows: who is signed in (`me`), where he can go
 /// (`nav`), how much he looked at (`looks`). Absent for who is not signed in.
@@ -42,13 +43,28 @@ public class PageModel {
   }
 
   private Map<String, Object> ofMember(StaffMember member) {
-    Map<String, Object> model = new java.util.HashMap<>();
+    Map<String, Object> model = new HashMap<>();
     model.put("me", member);
     model.put("nav", navigation.stream().filter(one -> member.may(one.act())).toList());
-    LookCount.@Nullable Looks today = looks.map(count -> count.of(member)).orElse(null);
-    if (today != null) {
-      model.put("looks", today);
-    }
+    looks.ifPresent(count -> model.put("looks", new LooksNow(count, member)));
     return model;
+  }
+
+  /// Counted when the page is written, and not before its handler: a look that the page grants is
+  /// among those of today.
+  private static final class LooksNow extends LazyContextVariable<LookCount.Looks> {
+
+    private final LookCount count;
+    private final StaffMember member;
+
+    LooksNow(LookCount count, StaffMember member) {
+      this.count = count;
+      this.member = member;
+    }
+
+    @Override
+    protected LookCount.Looks loadValue() {
+      return count.of(member);
+    }
   }
 }

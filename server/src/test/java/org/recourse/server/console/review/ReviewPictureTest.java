@@ -123,6 +123,17 @@ class ReviewPictureTest {
   }
 
   @Test
+  void counterOfLooksCountsTheOneThatIsBeingGranted() throws Exception {
+    StaffBrowser looking = console.member("who looks", Role.REVIEWER).browser();
+    for (int looks = 1; looks <= 2; looks++) {
+      String notice = located("counted-" + looks);
+      assertThat(handIn(notice, picture(100 + looks)).statusCode()).isEqualTo(204);
+      assertThat(look(looking, notice).body())
+          .contains("Looks today: " + looks + " of 40", (40 - looks) + " more today");
+    }
+  }
+
+  @Test
   void itIsLookedAtOnceSmallAndGreyAndIsGoneWithTheDecision() throws Exception {
     String notice = located("41");
     assertThat(reviewer.get("/notices/" + notice).body()).doesNotContain("/look\"");
