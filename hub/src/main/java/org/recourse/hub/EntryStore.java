@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Keeps entries. What a call has returned is on the disk; signals and details are there only
@@ -51,6 +52,12 @@ public interface EntryStore {
   /// it is kept by the keyed digests of its signals: said again it is a replay and does not come
   /// back, and a refusal binds whatever is said anew.
   boolean forget(EntryId entry, Instant at);
+
+  /// Does several things to entries, and to whatever else the same database keeps, all or none.
+  /// When this returns, all of it is on the disk.
+  ///
+  /// @param work may be seen by nobody else before it is on the disk; what it throws undoes it
+  <T> T together(Supplier<T> work);
 
   /// Takes back everything that a source ever said, in one transaction, and returns how many
   /// entries that changed.

@@ -41,6 +41,9 @@ public final class Hub {
   private final ReentrantLock changing = new ReentrantLock();
   private final Map<BankId, HubBank> banks = new ConcurrentHashMap<>();
 
+  // What is shown when that of which it is a part is on the disk. Guarded by the lock.
+  private Optional<List<Runnable>> waiting = Optional.empty();
+
   /// Opens the hub: reads every entry into memory.
   ///
   /// @param maintenance runs the tasks that index what was added
@@ -89,7 +92,7 @@ public final class Hub {
   /// Makes a bank, or returns empty if the tenant has one of this name.
   public Optional<HubBank> createBank(
       TenantId tenant, BankName name, BankPolicy policy, double enabledRatio) {
-    return changed(() -> {
+    return alone(() -> {
       Optional<HubBank> created = bankStore.create(tenant, name, policy, enabledRatio);
       created.ifPresent(bank -> banks.put(bank.id(), bank));
       return created;
@@ -101,7 +104,7 @@ public final class Hub {
   ///
   /// @throws IllegalArgumentException if the purpose is another: entries are kept by it
   public boolean changeBank(HubBank bank) {
-    return changed(() -> {
+    return alone(() -> {
       checkPurpose(bank);
       boolean changed = bankStore.change(bank);
       if (changed) {
@@ -113,7 +116,7 @@ public final class Hub {
 
   /// Removes a bank with all its entries, and returns whether it was there.
   public boolean removeBank(BankId bank) {
-    return changed(() -> {
+    return alone(() -> {
       boolean removed = bankStore.remove(bank, clock.instant());
       banks.remove(bank);
       near.removeAll(bank);
@@ -134,9 +137,36 @@ public final class Hub {
   public <T> T added(Supplier<T> write, Function<T, List<Entry>> added) {
     return changed(() -> {
       T written = write.get();
-      added.apply(written).stream().filter(Entry::isKept).forEach(this::show);
+      List<Entry> kept = added.apply(written).stream().filter(Entry::isKept).toList();
+      onDisk(() -> kept.forEach(this::show));
       return written;
     });
+  }
+
+  /// Adds, changes and forgets several entries together with whatever else the same database
+  /// keeps, all or none. What look-ups find changes when all of it is on the disk.
+  ///
+  /// @param work calls [#add], [#added], [#change] and [#forget], and other stores of the same
+  ///     database; neither this nor anything else of the hub that changes it. What it throws
+  ///     undoes all of it
+  public <T> T together(Supplier<T> work) {
+    return alone(() -> {
+      List<Runnable> shown = new ArrayList<>();
+      waiting = Optional.of(shown);
+      T done;
+      try {
+        done = entryStore.together(work);
+      } finally {
+        waiting = Optional.empty();
+      }
+      shown.forEach(Runnable::run);
+      return done;
+    });
+  }
+
+  // Now, unless what was changed is a part of something larger that is not on the disk yet.
+  private void onDisk(Runnable show) {
+    waiting.ifPresentOrElse(shown -> shown.add(show), show);
   }
 
   /// Returns a tenant's entry, if there is one.
@@ -165,7 +195,7 @@ public final class Hub {
   public Optional<Entry> change(EntryId entry, UnaryOperator<Entry> change) {
     return changed(() -> {
       Optional<Entry> now = entryStore.change(entry, change);
-      now.ifPresent(this::show);
+      now.ifPresent(after -> onDisk(() -> show(after)));
       return now;
     });
   }
@@ -174,15 +204,17 @@ public final class Hub {
   public boolean forget(EntryId entry) {
     return changed(() -> {
       boolean forgotten = entryStore.forget(entry, clock.instant());
-      near.remove(entry);
-      wide.remove(entry);
+      onDisk(() -> {
+        near.remove(entry);
+        wide.remove(entry);
+      });
       return forgotten;
     });
   }
 
   /// Takes back everything that a source ever said, and returns how many entries that changed.
   public int rollBack(SourceId source) {
-    return changed(() -> entryStore.rollBack(source, clock.instant(), this::show));
+    return alone(() -> entryStore.rollBack(source, clock.instant(), this::show));
   }
 
   /// Returns what an upload matches in a tenant's banks, and what may follow from each match.
@@ -327,6 +359,16 @@ public final class Hub {
   private boolean belongs(BankId id, TenantId tenant) {
     HubBank bank = banks.get(id);
     return bank != null && bank.tenant().equals(tenant);
+  }
+
+  // What is seen at once, and so cannot be a part of something larger that may be undone.
+  private <T> T alone(Supplier<T> change) {
+    return changed(() -> {
+      if (waiting.isPresent()) {
+        throw new IllegalStateException("not within together");
+      }
+      return change.get();
+    });
   }
 
   private <T> T changed(Supplier<T> change) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,11 @@ public final class SqlEntryStore implements EntryStore {
       rows.find(entry).ifPresent(found -> forgotten.keep(found, at));
       return database.jdbc().update("delete from entry where id = ?", entry.number()) > 0;
     });
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    return database.transaction("changing entries and what belongs to them", work);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.recourse.casework.cases.CaseContent;
 import org.recourse.casework.cases.CaseEvent;
 import org.recourse.casework.cases.CaseEventKind;
@@ -119,6 +120,16 @@ public class CaseDesk {
     return over.size();
   }
 
+  // All of it, or none: whoever is told that it failed finds everything as it was, and what she
+  // took back is out of the bank when her page says so. What she did at the same time elsewhere
+  // comes before or after.
+  private void together(CaseFile file, Consumer<CaseFile> work) {
+    hub.together(() -> {
+      store.find(file.id()).ifPresent(work);
+      return true;
+    });
+  }
+
   /// Adds to what she told us.
   ///
   /// @param answers more answers, or other ones
@@ -129,31 +140,28 @@ public class CaseDesk {
       Map<String, String> answers,
       List<List<Signal>> fingerprints) {
     Instant now = clock.instant();
-    CaseContent before = file.content();
-    Map<String, String> all = new HashMap<>(before.answers());
-    all.putAll(answers);
-    List<List<Signal>> pictures = new ArrayList<>(before.fingerprints());
-    fingerprints.stream().filter(one -> !pictures.contains(one)).forEach(pictures::add);
-    store.change(
-        file.id(),
-        new CaseContent(before.route(), before.language(), all, pictures),
-        new CaseEvent(CaseEventKind.ADDED, now, Map.of()));
-    if (file.agreed().contains(ConsentAct.MATCH_UPLOADS)) {
-      bank(tenant, file, fingerprints, isForAll(file), now);
-    }
+    banks.prepare(tenant);
+    together(file, before -> {
+      Map<String, String> all = new HashMap<>(before.content().answers());
+      all.putAll(answers);
+      List<List<Signal>> pictures = new ArrayList<>(before.content().fingerprints());
+      fingerprints.stream().filter(one -> !pictures.contains(one)).forEach(pictures::add);
+      store.change(
+          file.id(),
+          new CaseContent(before.content().route(), before.content().language(), all, pictures),
+          new CaseEvent(CaseEventKind.ADDED, now, Map.of()));
+      if (before.agreed().contains(ConsentAct.MATCH_UPLOADS)) {
+        bank(tenant, before, fingerprints, now);
+      }
+    });
   }
 
   private static boolean isForAll(CaseFile file) {
     return file.agreed().contains(ConsentAct.SHARE_FINGERPRINTS);
   }
 
-  private void bank(
-      TenantId tenant,
-      CaseFile file,
-      List<List<Signal>> fingerprints,
-      boolean forAll,
-      Instant now) {
-    List<Entry> added = hub.add(banks.requested(tenant, fingerprints, forAll, now));
+  private void bank(TenantId tenant, CaseFile file, List<List<Signal>> fingerprints, Instant now) {
+    List<Entry> added = hub.add(banks.requested(tenant, fingerprints, isForAll(file), now));
     if (!added.isEmpty()) {
       store.link(file.id(), added.stream().map(Entry::id).toList());
       note(file, CaseEventKind.FINGERPRINTS_BANKED, now, added.size());
@@ -188,29 +196,31 @@ public class CaseDesk {
   /// one that may be shared, or out of both; open reports are withdrawn.
   public void consent(TenantId tenant, CaseFile file, ConsentAct act, boolean given) {
     Instant now = clock.instant();
-    store.consent(file.id(), act, given, now);
-    switch (act) {
-      case MATCH_UPLOADS -> move(tenant, file, given, isForAll(file), now);
-      case SHARE_FINGERPRINTS ->
-        move(tenant, file, file.agreed().contains(ConsentAct.MATCH_UPLOADS), given, now);
-      case READ_REPORT -> {
-        if (!given) {
-          file.notices().forEach(notices::withdraw);
+    banks.prepare(tenant);
+    together(file, before -> {
+      store.consent(file.id(), act, given, now);
+      switch (act) {
+        case MATCH_UPLOADS, SHARE_FINGERPRINTS ->
+          move(tenant, store.find(file.id()).orElseThrow(), now);
+        case READ_REPORT -> {
+          if (!given) {
+            before.notices().forEach(notices::withdraw);
+          }
+        }
+        case KEEP_CASE, READ_CASE, COUNT -> {
+          // Nothing else follows at once.
         }
       }
-      case KEEP_CASE, READ_CASE, COUNT -> {
-        // Nothing else follows at once.
-      }
-    }
+    });
   }
 
-  private void move(TenantId tenant, CaseFile file, boolean banked, boolean forAll, Instant now) {
+  private void move(TenantId tenant, CaseFile file, Instant now) {
     int withdrawn = forget(tenant, file, now);
     if (withdrawn > 0) {
       note(file, CaseEventKind.FINGERPRINTS_WITHDRAWN, now, withdrawn);
     }
-    if (banked) {
-      bank(tenant, file, file.content().fingerprints(), forAll, now);
+    if (file.agreed().contains(ConsentAct.MATCH_UPLOADS)) {
+      bank(tenant, file, file.content().fingerprints(), now);
     }
   }
 
@@ -246,7 +256,9 @@ public class CaseDesk {
   /// shredded. Nothing of it can be read again.
   public void delete(TenantId tenant, CaseFile file) {
     Instant now = clock.instant();
-    forget(tenant, file, now);
-    store.delete(file.id(), now);
+    together(file, before -> {
+      forget(tenant, before, now);
+      store.delete(file.id(), now);
+    });
   }
 }

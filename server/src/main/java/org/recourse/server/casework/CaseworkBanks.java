@@ -59,6 +59,12 @@ public class CaseworkBanks {
     this.tenants = tenants;
   }
 
+  /// Makes what [#requested] needs: banks cannot be made within something larger.
+  void prepare(TenantId tenant) {
+    bank(tenant, REQUESTED);
+    bank(tenant, REQUESTED_FOR_ALL);
+  }
+
   /// Returns the entries of what a requester brings.
   ///
   /// @param forAll whether she agrees that other platforms get it too

@@ -407,6 +407,13 @@ public class ReviewDesk {
   /// Takes a decision back: the platform restores the item, and what was put into the bank goes
   /// out of it. The notice is open again, and its clocks run as if nothing had been decided.
   public void undo(TenantId tenant, ItemId item, long reviewer) {
+    hub.together(() -> {
+      takeBack(tenant, item, reviewer);
+      return true;
+    });
+  }
+
+  private void takeBack(TenantId tenant, ItemId item, long reviewer) {
     ReviewItem before =
         store.item(tenant, item).orElseThrow(() -> new NotPossibleException(Why.NOT_THERE));
     Instant now = clock.instant();
@@ -572,12 +579,15 @@ public class ReviewDesk {
       throw new NotPossibleException(Why.NEEDS_ANOTHER_PERSON);
     }
     Appeal.Ruling ruling = new Appeal.Ruling(upheld, reviewer, clock.instant());
-    if (store.rule(tenant, appeal.number(), ruling).isEmpty()) {
-      throw new NotPossibleException(Why.DECIDED_BEFORE);
-    }
-    if (upheld) {
-      undo(tenant, appeal.item(), reviewer);
-    }
+    hub.together(() -> {
+      if (store.rule(tenant, appeal.number(), ruling).isEmpty()) {
+        throw new NotPossibleException(Why.DECIDED_BEFORE);
+      }
+      if (upheld) {
+        takeBack(tenant, appeal.item(), reviewer);
+      }
+      return true;
+    });
   }
 
   /// Returns items that a reviewer shall decide again without knowing what was decided.

@@ -1,7 +1,11 @@
 package org.recourse.server.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -10,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recourse.casework.cases.CaseContent;
 import org.recourse.casework.cases.CaseFile;
 import org.recourse.casework.cases.CaseKey;
@@ -21,9 +28,11 @@ import org.recourse.casework.cases.ConsentAct;
 import org.recourse.casework.cases.Route;
 import org.recourse.casework.law.GuardedClock;
 import org.recourse.casework.law.LawBook;
+import org.recourse.hub.EntryStore;
 import org.recourse.hub.Hub;
 import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
+import org.recourse.hub.StoreUnavailableException;
 import org.recourse.hub.TenantId;
 import org.recourse.hub.Upload;
 import org.recourse.storage.Database;
@@ -40,6 +49,7 @@ import org.recourse.storage.SqlTenantStore;
 class CaseDeskTest {
 
   private static final Signal PICTURE = new Signal(SignalType.PDQ, "0123456789abcdef".repeat(4));
+  private static final Signal OTHER = new Signal(SignalType.PDQ, "fedcba9876543210".repeat(4));
   private static final Set<ConsentAct> MATCH =
       Set.of(ConsentAct.KEEP_CASE, ConsentAct.MATCH_UPLOADS);
 
@@ -47,6 +57,7 @@ class CaseDeskTest {
   private Path folder;
 
   private Database database;
+  private String failingAt = "";
   private Hub hub;
   private CaseDesk desk;
   private TenantId tenant;
@@ -60,7 +71,7 @@ class CaseDeskTest {
     tenant = tenants.createTenant("A platform", Instant.EPOCH);
     SqlEntryStore entries = new SqlEntryStore(database, keys);
     InstantSource clock = InstantSource.system();
-    hub = new Hub(new SqlBankStore(database), entries, Runnable::run, clock);
+    hub = new Hub(new SqlBankStore(database), failing(entries), Runnable::run, clock);
     SqlNoticeStore notices = new SqlNoticeStore(database, keys, new SqlOutbox(database, keys));
     NoticeDesk noticeDesk = new NoticeDesk(
         notices,
@@ -74,6 +85,23 @@ class CaseDeskTest {
         new CaseworkBanks(hub, tenants),
         hub,
         clock);
+  }
+
+  // The store, but that the database is away at one of its methods.
+  private EntryStore failing(EntryStore store) {
+    return (EntryStore) Proxy.newProxyInstance(
+        EntryStore.class.getClassLoader(),
+        new Class<?>[] {EntryStore.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals(failingAt)) {
+            throw new StoreUnavailableException(failingAt, new IOException("away"));
+          }
+          try {
+            return method.invoke(store, arguments);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
   }
 
   @AfterEach
@@ -137,5 +165,38 @@ class CaseDeskTest {
     assertThat(now(second, 2).events()).isEqualTo(second.events());
     desk.consent(tenant, now(second, 2), ConsentAct.MATCH_UPLOADS, false);
     assertThat(banksThatMatch()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"add", "change", "forget"})
+  void whatFailsHalfwayDidNothing(String where) {
+    CaseFile file = opened(1, MATCH);
+    failingAt = where;
+    if (where.equals("add")) {
+      assertFails(() -> desk.add(tenant, file, Map.of("what", "more"), List.of(List.of(OTHER))));
+      assertFails(() -> desk.consent(tenant, file, ConsentAct.SHARE_FINGERPRINTS, true));
+    } else {
+      assertFails(() -> desk.consent(tenant, file, ConsentAct.SHARE_FINGERPRINTS, true));
+      assertFails(() -> desk.consent(tenant, file, ConsentAct.MATCH_UPLOADS, false));
+      assertFails(() -> desk.delete(tenant, file));
+    }
+    failingAt = "";
+    assertThat(now(file, 1)).isEqualTo(file);
+    assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED");
+    desk.consent(tenant, file, ConsentAct.MATCH_UPLOADS, false);
+    assertThat(banksThatMatch()).isEmpty();
+  }
+
+  private static void assertFails(ThrowingCallable act) {
+    assertThatThrownBy(act).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void whatSheAddsInOneTabFollowsWhatSheTookBackInAnother() {
+    CaseFile before = opened(1, MATCH);
+    desk.consent(tenant, before, ConsentAct.MATCH_UPLOADS, false);
+    desk.add(tenant, before, Map.of(), List.of(List.of(OTHER)));
+    assertThat(now(before, 1).content().fingerprints()).hasSize(2);
+    assertThat(hub.lookUp(tenant, Upload.of(OTHER), bank -> true)).isEmpty();
   }
 }
