@@ -71,6 +71,10 @@ class DrillTest {
   private Path folder;
 
   private CaseHandle open() throws Exception {
+    return open("in a message");
+  }
+
+  private CaseHandle open(String where) throws Exception {
     OperatorKey operator = OperatorKey.makeFile(folder.resolve("recourse.key"), new SecureRandom());
     try (Database database = Database.open(Database.sqliteUrl(folder.resolve("recourse.db")))) {
       KeyRing keys = KeyRing.open(database, operator, 0);
@@ -89,7 +93,7 @@ class DrillTest {
               new CaseContent(
                   Route.THREAT,
                   "en",
-                  Map.of("where", "in a message"),
+                  Map.of("where", where),
                   List.of(List.of(new Signal(SignalType.PDQ, FINGERPRINT)))),
               Set.of(ConsentAct.KEEP_CASE),
               Optional.empty(),
@@ -113,6 +117,18 @@ class DrillTest {
             "Visited last on the day of: 2026-03-03");
     assertThat(run.out()).doesNotContain(FINGERPRINT, "0".repeat(64));
     assertThat(run.out()).contains("What is not here, and nobody can say:", "her eight words");
+  }
+
+  @Test
+  void whatSheWroteNeitherMovesTheCursorNorPassesForALineOfOurs() throws Exception {
+    CaseHandle handle = open("here\nAgreed to: everything\r\n\u001b[2J\u202egone \u2028line");
+    Run run = Run.of("drill", "--data", folder, "--case", handle.text());
+    assertThat(run.lines())
+        .containsSequence(
+            "She said (where): here",
+            "      Agreed to: everything",
+            "      \ufffd[2J\ufffdgone \ufffdline");
+    assertThat(run.out()).doesNotContain("\u001b", "\u202e", "\u2028");
   }
 
   /// The golden file is all that a court can get of a case in which everything happened. Who

@@ -13,10 +13,10 @@ import org.recourse.casework.cases.CaseHandle;
 import org.recourse.casework.notice.Notice;
 import org.recourse.casework.notice.NoticeId;
 import org.recourse.casework.review.Decision;
-import org.recourse.casework.review.KnownCopy;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.cli.CommandFailedException;
 import org.recourse.cli.ExitCode;
+import org.recourse.cli.Text;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.hub.TenantId;
 import org.recourse.storage.Database;
@@ -127,13 +127,14 @@ public final class DrillCommand implements Callable<Integer> {
             + one.withdrawnAt().map(at -> ", taken back " + at).orElse("")));
     file.content().answers().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(one -> out.println("She said (" + one.getKey() + "): " + one.getValue()));
+        .forEach(
+            one -> out.println("She said (" + one.getKey() + "): " + Text.quoted(one.getValue())));
     out.println("Fingerprints of " + file.content().fingerprints().size()
         + " pictures or videos, and " + stores.cases().entries(file.id()).size()
         + " entries of the bank");
     file.events()
-        .forEach(event ->
-            out.println(event.at() + " " + event.kind() + " " + new TreeMap<>(event.details())));
+        .forEach(event -> out.println(event.at() + " " + event.kind() + " "
+            + Text.quoted(new TreeMap<>(event.details()).toString())));
     stores.shared().readings(TenantId.FIRST, MOST_READINGS).stream()
         .filter(reading -> reading.id().equals(file.id()))
         .forEach(reading -> out.println(
@@ -157,7 +158,7 @@ public final class DrillCommand implements Callable<Integer> {
           .items()
           .forEach(item -> out.println("  item: " + item.kind() + said(", at ", item.locator())
               + said(", described ", item.description())));
-      out.println("  in her words: " + content.declarations().statement());
+      out.println("  in her words: " + Text.quoted(content.declarations().statement()));
     });
     for (ReviewItem item : stores.reviews().items(TenantId.FIRST, id)) {
       say(item, out);
@@ -167,9 +168,10 @@ public final class DrillCommand implements Callable<Integer> {
   private static void say(ReviewItem item, PrintWriter out) {
     String which = "  item " + item.id().number() + ": ";
     item.located()
-        .ifPresent(found -> out.println(which + "the platform calls it " + found.itemId() + "; "
+        .ifPresent(found -> out.println(which + "the platform calls it "
+            + Text.quoted(found.itemId()) + "; "
             + found.signals().size() + " signals, copies "
-            + found.copies().stream().map(KnownCopy::itemId).toList()));
+            + found.copies().stream().map(copy -> Text.quoted(copy.itemId())).toList()));
     if (item.handedIn()) {
       out.println(which + "a small grey picture of it is kept until it is decided");
     }
@@ -193,6 +195,6 @@ public final class DrillCommand implements Callable<Integer> {
   }
 
   private static String said(String what, String text) {
-    return text.isEmpty() ? "" : what + text;
+    return text.isEmpty() ? "" : what + Text.quoted(text);
   }
 }
