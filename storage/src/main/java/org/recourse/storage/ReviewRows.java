@@ -3,30 +3,22 @@ package org.recourse.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recourse.casework.notice.ItemKind;
 import org.recourse.casework.notice.NoticeContent;
 import org.recourse.casework.notice.NoticeId;
-import org.recourse.casework.notice.NoticeOrigin;
 import org.recourse.casework.notice.ReportedItem;
 import org.recourse.casework.review.Appeal;
-import org.recourse.casework.review.Claim;
 import org.recourse.casework.review.Decision;
 import org.recourse.casework.review.Ground;
-import org.recourse.casework.review.Hold;
 import org.recourse.casework.review.ItemId;
 import org.recourse.casework.review.Located;
 import org.recourse.casework.review.Outcome;
-import org.recourse.casework.review.QueueEntry;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.hub.TenantId;
 
-/// Reads the queue and its items within the caller's transaction.
+/// Reads items and what became of them within the caller's transaction.
 final class ReviewRows {
 
   /// Names the column of what a platform has.
@@ -35,121 +27,18 @@ final class ReviewRows {
   /// Names the column of a decision's note.
   static final String NOTE = "item_note";
 
-  /// Names the column of why a notice is laid aside.
-  private static final String HELD_WHY = "held_why";
-
   /// Names the column of an appeal's text.
   static final String APPEAL = "appeal_text";
 
   /// Names the column of what is told of an appeal's end.
   static final String ANSWER_TO = "appeal_answer";
 
-  private static final String LINE = """
-      select notice.*,
-        (select count(*) from item where item.notice_id = notice.id) as items,
-        (select count(*) from item where item.notice_id = notice.id
-          and located_at is not null) as located,
-        (select count(*) from item where item.notice_id = notice.id
-          and (outcome is null or is_proposed = 1)) as undecided
-      from notice where tenant_id = ?""";
-
   private final Database database;
-  private final ContentKeys keys;
   private final NoticeRows notices;
 
-  ReviewRows(Database database, KeyRing ring, NoticeRows notices) {
+  ReviewRows(Database database, NoticeRows notices) {
     this.database = database;
-    this.keys = new ContentKeys(database, ring);
     this.notices = notices;
-  }
-
-  /// Returns open notices, what is due first first.
-  List<QueueEntry> queue(TenantId tenant, int atMost) {
-    return database
-        .jdbc()
-        .query(
-            LINE + " and state = 'OPEN'"
-                + " order by case when due_at is null then 1 else 0 end, due_at, id limit ?",
-            this::line,
-            tenant.number(),
-            atMost);
-  }
-
-  /// Returns one notice's line.
-  Optional<QueueEntry> line(TenantId tenant, NoticeId notice) {
-    return database
-        .jdbc()
-        .query(LINE + " and public_id = ?", this::line, tenant.number(), notice.text())
-        .stream()
-        .findFirst();
-  }
-
-  private QueueEntry line(ResultSet row, int number) throws SQLException {
-    Optional<Claim> claim = NoticeRows.number(row, "claimed_by")
-        .map(by -> new Claim(by, Instant.ofEpochMilli(until(row, "claimed_until"))));
-    return new QueueEntry(
-        new NoticeId(row.getString("public_id")),
-        NoticeOrigin.valueOf(row.getString("origin")),
-        Instant.ofEpochMilli(row.getLong("received_at")),
-        NoticeRows.instant(row, "due_at"),
-        kinds(row.getString("kinds")),
-        row.getInt("items"),
-        row.getInt("located"),
-        row.getInt("undecided"),
-        row.getInt("is_restricted") == 1,
-        row.getInt("is_escalated") == 1,
-        claim,
-        hold(row));
-  }
-
-  // With the key of the notice's content: once that is shredded, nothing is left of it either.
-  private Optional<Hold> hold(ResultSet row) throws SQLException {
-    byte[] why = row.getBytes("held_why_sealed");
-    if (why == null) {
-      return Optional.empty();
-    }
-    Instant until = Instant.ofEpochMilli(row.getLong("held_until"));
-    long number = row.getLong("id");
-    return keys.find(row.getLong("content_key"))
-        .map(key -> new Hold(until, key.open(why, HELD_WHY, number)));
-  }
-
-  /// Lays a notice aside, and returns whether it could be: of one whose content was shredded
-  /// nothing is written any more.
-  boolean hold(NoticeId notice, Hold hold) {
-    return database
-        .jdbc()
-        .query(
-            "select id, content_key from notice where public_id = ?",
-            (row, number) -> why(row, hold),
-            notice.text())
-        .stream()
-        .flatMap(Optional::stream)
-        .anyMatch(why -> database
-                .jdbc()
-                .update(
-                    "update notice set held_until = ?, held_why_sealed = ? where public_id = ?",
-                    hold.until().toEpochMilli(),
-                    why,
-                    notice.text())
-            > 0);
-  }
-
-  private Optional<byte[]> why(ResultSet row, Hold hold) throws SQLException {
-    long number = row.getLong("id");
-    return keys.find(row.getLong("content_key")).map(key -> key.seal(hold.why(), HELD_WHY, number));
-  }
-
-  private static long until(ResultSet row, String column) {
-    try {
-      return row.getLong(column);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Set<ItemKind> kinds(String names) {
-    return Arrays.stream(names.split(" ")).map(ItemKind::valueOf).collect(Collectors.toSet());
   }
 
   /// An item's row.

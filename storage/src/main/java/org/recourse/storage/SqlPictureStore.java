@@ -19,7 +19,7 @@ public final class SqlPictureStore implements PictureStore {
   /// Keeps pictures in this database, under these keys.
   public SqlPictureStore(Database database, KeyRing ring) {
     this.database = database;
-    this.rows = new ReviewRows(database, ring, new NoticeRows(database, ring));
+    this.rows = new ReviewRows(database, new NoticeRows(database, ring));
     this.pictures = new PictureRows(database, ring);
   }
 

@@ -10,7 +10,6 @@ import org.recourse.casework.cases.CaseEventKind;
 import org.recourse.casework.notice.NoticeId;
 import org.recourse.casework.notice.NoticeState;
 import org.recourse.casework.review.Appeal;
-import org.recourse.casework.review.Claim;
 import org.recourse.casework.review.Decision;
 import org.recourse.casework.review.ExposureBudget;
 import org.recourse.casework.review.Hold;
@@ -39,6 +38,7 @@ public final class SqlReviewStore implements ReviewStore {
   private final Database database;
   private final KeyRing ring;
   private final NoticeRows notices;
+  private final QueueRows queue;
   private final ReviewRows rows;
   private final CaseRows cases;
   private final LookRows looks;
@@ -59,7 +59,8 @@ public final class SqlReviewStore implements ReviewStore {
     this.database = database;
     this.ring = ring;
     this.notices = new NoticeRows(database, ring);
-    this.rows = new ReviewRows(database, ring, notices);
+    this.queue = new QueueRows(database, ring);
+    this.rows = new ReviewRows(database, notices);
     this.cases = new CaseRows(database, ring);
     this.looks = new LookRows(database);
     this.pictures = new PictureRows(database, ring);
@@ -73,62 +74,32 @@ public final class SqlReviewStore implements ReviewStore {
 
   @Override
   public List<QueueEntry> queue(TenantId tenant, int atMost) {
-    return database.query("reading the queue", () -> rows.queue(tenant, atMost));
+    return database.query("reading the queue", () -> queue.open(tenant, atMost));
   }
 
   @Override
   public Optional<QueueEntry> line(TenantId tenant, NoticeId notice) {
-    return database.query("reading the queue", () -> rows.line(tenant, notice));
+    return database.query("reading the queue", () -> queue.line(tenant, notice));
   }
 
   @Override
   public boolean claim(NoticeId notice, long reviewer, Instant now) {
-    return database.transaction(
-        "claiming a notice",
-        () -> database
-                .jdbc()
-                .update(
-                    """
-            update notice set claimed_by = ?, claimed_until = ?
-            where public_id = ?
-              and (claimed_by is null or claimed_by = ? or claimed_until <= ?)""",
-                    reviewer,
-                    now.plus(Claim.ALLOWED).toEpochMilli(),
-                    notice.text(),
-                    reviewer,
-                    now.toEpochMilli())
-            > 0);
+    return database.transaction("claiming a notice", () -> queue.claim(notice, reviewer, now));
   }
 
   @Override
   public void release(NoticeId notice, Optional<Long> to, Instant now) {
-    long until = to.isPresent() ? now.plus(Claim.ALLOWED).toEpochMilli() : 0;
-    database.transaction(
-        "giving a notice back",
-        () -> database
-            .jdbc()
-            .update(
-                "update notice set claimed_by = ?, claimed_until = ? where public_id = ?",
-                to.orElse(null),
-                until,
-                notice.text()));
+    database.transaction("giving a notice back", () -> queue.release(notice, to, now));
   }
 
   @Override
   public void hold(NoticeId notice, Hold hold) {
-    database.transaction("holding a notice", () -> rows.hold(notice, hold));
+    database.transaction("holding a notice", () -> queue.hold(notice, hold));
   }
 
   @Override
   public void escalate(NoticeId notice, boolean escalated) {
-    database.transaction(
-        "escalating a notice",
-        () -> database
-            .jdbc()
-            .update(
-                "update notice set is_escalated = ? where public_id = ?",
-                escalated ? 1 : 0,
-                notice.text()));
+    database.transaction("escalating a notice", () -> queue.escalate(notice, escalated));
   }
 
   @Override
