@@ -2,7 +2,9 @@ package org.recourse.storage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.recourse.casework.cases.CaseEventKind;
 import org.recourse.casework.review.Appeal;
 import org.recourse.casework.review.NewAppeal;
 import org.recourse.hub.TenantId;
@@ -11,19 +13,29 @@ import org.recourse.hub.TenantId;
 final class AppealRows {
 
   private final Database database;
-  private final NoticeRows notices;
   private final ReviewRows items;
+  private final ReviewNews news;
 
-  AppealRows(Database database, NoticeRows notices, ReviewRows items) {
+  AppealRows(Database database, ReviewRows items, ReviewNews news) {
     this.database = database;
-    this.notices = notices;
     this.items = items;
+    this.news = news;
   }
 
-  /// Writes an appeal.
-  Appeal insert(ReviewRows.Row row, NewAppeal given, Instant at) {
+  /// Keeps an appeal. The same reference twice is kept once.
+  Appeal receive(TenantId tenant, NewAppeal given, Instant at) {
+    return named(tenant, given.reference()).orElseGet(() -> {
+      ReviewRows.Row row = items.row(tenant, given.item()).orElseThrow();
+      if (given.by() == Appeal.By.REQUESTER) {
+        news.tellRequester(row, CaseEventKind.OBJECTION_RECEIVED, Map.of(), at);
+      }
+      return insert(row, given, at);
+    });
+  }
+
+  private Appeal insert(ReviewRows.Row row, NewAppeal given, Instant at) {
     long number = database.take("appeal", 1);
-    ContentKey key = notices.key(row.notice()).orElseThrow();
+    ContentKey key = items.key(row).orElseThrow();
     database
         .jdbc()
         .update(
@@ -53,8 +65,7 @@ final class AppealRows {
         Optional.empty());
   }
 
-  /// Returns the appeal that came under this reference, if one did.
-  Optional<Appeal> named(TenantId tenant, String reference) {
+  private Optional<Appeal> named(TenantId tenant, String reference) {
     if (reference.isEmpty()) {
       return Optional.empty();
     }
@@ -86,7 +97,7 @@ final class AppealRows {
   }
 
   private Optional<Appeal> read(ReviewRows.Row row, long number) {
-    ContentKey key = notices.key(row.notice()).orElse(null);
+    ContentKey key = items.key(row).orElse(null);
     return database
         .jdbc()
         .query(
@@ -106,8 +117,18 @@ final class AppealRows {
         .toList();
   }
 
-  /// Writes what became of an appeal, and returns whether it was not decided before.
-  boolean rule(TenantId tenant, long appeal, Appeal.Ruling ruling) {
+  /// Decides an appeal and tells both sides, unless it was decided before.
+  Optional<Appeal> rule(TenantId tenant, long appeal, Appeal.Ruling ruling) {
+    if (!write(tenant, appeal, ruling)) {
+      return Optional.empty();
+    }
+    Appeal ruled = of(tenant, appeal).orElseThrow();
+    news.tellRuling(
+        items.row(tenant, ruled.item()).orElseThrow(), ruled, ruled.ruling().orElseThrow());
+    return Optional.of(ruled);
+  }
+
+  private boolean write(TenantId tenant, long appeal, Appeal.Ruling ruling) {
     return database
             .jdbc()
             .update(

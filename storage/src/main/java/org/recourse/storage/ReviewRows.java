@@ -75,6 +75,44 @@ final class ReviewRows {
         .flatMap(id -> row(tenant, id));
   }
 
+  /// Returns the row of the item that an action is about, if it is this tenant's.
+  Optional<Row> ofAction(TenantId tenant, long action) {
+    return database
+        .jdbc()
+        .query(
+            "select item_id from action where tenant_id = ? and id = ?",
+            (row, i) -> row.getLong(1),
+            tenant.number(),
+            action)
+        .stream()
+        .findFirst()
+        .flatMap(item -> row(tenant, item));
+  }
+
+  /// Returns the key of the notice's content, unless it was shredded.
+  Optional<ContentKey> key(Row row) {
+    return notices.key(row.notice());
+  }
+
+  /// Returns an item, if it is this tenant's.
+  Optional<ReviewItem> item(TenantId tenant, ItemId item) {
+    return notices.row(tenant, item.notice()).flatMap(notice -> item(notice, item));
+  }
+
+  /// Returns a row's item.
+  Optional<ReviewItem> item(Row row) {
+    return item(row.notice(), row.id());
+  }
+
+  private Optional<ReviewItem> item(NoticeRows.Row notice, ItemId item) {
+    return items(notice).stream().filter(found -> found.id().equals(item)).findFirst();
+  }
+
+  /// Returns a tenant's notice's items, in their order.
+  List<ReviewItem> items(TenantId tenant, NoticeId notice) {
+    return notices.row(tenant, notice).map(this::items).orElse(List.of());
+  }
+
   /// Returns all items of a notice.
   List<ReviewItem> items(NoticeRows.Row notice) {
     Optional<NoticeContent> content = notices.content(notice);
