@@ -63,8 +63,7 @@ public record Entry(
   ///
   /// @param local whether the source is the tenant's own reviewers
   public Entry saidNow(SourceId source, boolean local, StatementKind kind, Instant now) {
-    long version = Math.max(now.toEpochMilli(), statements.lastVersion(source) + 1);
-    return said(new Statement(source, local, kind, version, now));
+    return said(statements.next(new Statement(source, local, kind, now.toEpochMilli(), now)));
   }
 
   /// Returns this entry, quarantined or not.

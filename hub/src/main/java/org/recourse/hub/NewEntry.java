@@ -9,7 +9,11 @@ import java.util.List;
 ///     a video
 /// @param said the first statement
 /// @param details what the platform wants to remember
-public record NewEntry(BankId bank, List<Signal> signals, Statement said, EntryDetails details) {
+/// @param isByOurClock whether the version is this hub's own time: then what is said follows all
+///     that its source said before, even if the clock was set back since or stands still; the
+///     version of a feed's own is kept, so that a replay is known
+public record NewEntry(
+    BankId bank, List<Signal> signals, Statement said, EntryDetails details, boolean isByOurClock) {
 
   /// How many signals an entry may have.
   public static final int MOST_SIGNALS = 16;
@@ -23,6 +27,21 @@ public record NewEntry(BankId bank, List<Signal> signals, Statement said, EntryD
     }
     checkOne(signals, SignalType.REGIONS);
     checkOne(signals, SignalType.VPDQ);
+  }
+
+  /// An entry of a feed, with the feed's own version.
+  public NewEntry(BankId bank, List<Signal> signals, Statement said, EntryDetails details) {
+    this(bank, signals, said, details, false);
+  }
+
+  /// Returns this, said by this hub's own clock.
+  public NewEntry byOurClock() {
+    return new NewEntry(bank, signals, said, details, true);
+  }
+
+  /// Returns what is said, with its version after what the same source said before.
+  public Statement saidAfter(Statements before) {
+    return isByOurClock ? before.next(said) : said;
   }
 
   private static void checkOne(List<Signal> signals, SignalType type) {

@@ -49,8 +49,15 @@ public final class Statements {
     return List.copyOf(bySource.values());
   }
 
+  /// Returns a statement by this hub's clock with a version after what its source said last: its
+  /// time, unless the clock was set back since.
+  Statement next(Statement said) {
+    long version = Math.max(said.version(), lastVersion(said.source()) + 1);
+    return new Statement(said.source(), said.local(), said.kind(), version, said.saidAt());
+  }
+
   /// Returns the version of what a source said last, or -1 if it has said nothing.
-  long lastVersion(SourceId source) {
+  private long lastVersion(SourceId source) {
     Statement last = bySource.get(source);
     return last == null ? -1 : last.version();
   }

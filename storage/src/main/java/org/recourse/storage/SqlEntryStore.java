@@ -159,7 +159,7 @@ public final class SqlEntryStore implements EntryStore {
           owner = new EntryId(nextEntry++);
           nextChange += make(owner, entry, nextChange) ? 1 : 0;
         } else {
-          say(owner, entry.said());
+          say(owner, entry);
         }
         result.add(owner);
       }
@@ -197,7 +197,7 @@ public final class SqlEntryStore implements EntryStore {
     private boolean make(EntryId id, NewEntry entry, long change) {
       Statements before =
           ForgottenRows.lastWords(lastWords.getOrDefault(entry.bank(), Map.of()), entry.signals());
-      Statements said = before.with(entry.said());
+      Statements said = before.with(entry.saidAfter(before));
       List<Signal> signals = entry.signals().stream().distinct().toList();
       if (said == before) {
         replayed.put(id, made(id, entry, signals, said, 0));
@@ -214,14 +214,15 @@ public final class SqlEntryStore implements EntryStore {
           id, entry.bank(), signals, said, false, Instant.EPOCH, entry.details(), change);
     }
 
-    private void say(EntryId owner, Statement said) {
+    private void say(EntryId owner, NewEntry entry) {
       Entry fresh = made.get(owner);
       if (fresh != null) {
-        made.put(owner, fresh.said(said));
+        made.put(owner, fresh.said(entry.saidAfter(fresh.statements())));
         return;
       }
       Entry old = before.computeIfAbsent(owner, id -> rows.find(id).orElseThrow());
-      Entry now = after.getOrDefault(owner, old).said(said);
+      Entry last = after.getOrDefault(owner, old);
+      Entry now = last.said(entry.saidAfter(last.statements()));
       if (now.statements() != old.statements()) {
         after.put(owner, now);
       }

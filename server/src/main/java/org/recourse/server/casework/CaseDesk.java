@@ -193,25 +193,31 @@ public class CaseDesk {
   }
 
   /// Gives or takes back a consent, with what follows: fingerprints go into the bank, into the
-  /// one that may be shared, or out of both; open reports are withdrawn.
+  /// one that may be shared, or out of both; open reports are withdrawn. Does nothing if it is so
+  /// already.
   public void consent(TenantId tenant, CaseFile file, ConsentAct act, boolean given) {
     Instant now = clock.instant();
     banks.prepare(tenant);
     together(file, before -> {
-      store.consent(file.id(), act, given, now);
-      switch (act) {
-        case MATCH_UPLOADS, SHARE_FINGERPRINTS ->
-          move(tenant, store.find(file.id()).orElseThrow(), now);
-        case READ_REPORT -> {
-          if (!given) {
-            before.notices().forEach(notices::withdraw);
-          }
-        }
-        case KEEP_CASE, READ_CASE, COUNT -> {
-          // Nothing else follows at once.
-        }
+      if (before.agreed().contains(act) != given) {
+        store.consent(file.id(), act, given, now);
+        follow(tenant, store.find(file.id()).orElseThrow(), act, now);
       }
     });
+  }
+
+  private void follow(TenantId tenant, CaseFile file, ConsentAct act, Instant now) {
+    switch (act) {
+      case MATCH_UPLOADS, SHARE_FINGERPRINTS -> move(tenant, file, now);
+      case READ_REPORT -> {
+        if (!file.agreed().contains(act)) {
+          file.notices().forEach(notices::withdraw);
+        }
+      }
+      case KEEP_CASE, READ_CASE, COUNT -> {
+        // Nothing else follows at once.
+      }
+    }
   }
 
   private void move(TenantId tenant, CaseFile file, Instant now) {

@@ -111,7 +111,7 @@ public class CaseworkBanks {
     Statement said = new Statement(source, local, kind, now.toEpochMilli(), now);
     return pictures.stream()
         .filter(signals -> !signals.isEmpty())
-        .map(signals -> new NewEntry(bank.id(), signals, said, EntryDetails.NONE))
+        .map(signals -> new NewEntry(bank.id(), signals, said, EntryDetails.NONE).byOurClock())
         .toList();
   }
 

@@ -101,10 +101,11 @@ class StopNciiController {
             () -> new ProblemException(ProblemCode.NOT_ALLOWED, "no bank here takes submissions"));
     List<NewEntry> entries = submissions.stream()
         .map(submission -> new NewEntry(
-            bank,
-            List.of(submission.signal()),
-            feedback.said(caller.key(), submission.kind().orElse(StatementKind.PROPOSED)),
-            EntryDetails.NONE))
+                bank,
+                List.of(submission.signal()),
+                feedback.said(caller.key(), submission.kind().orElse(StatementKind.PROPOSED)),
+                EntryDetails.NONE)
+            .byOurClock())
         .toList();
     if (entries.isEmpty()) {
       return new Received(0, 0);

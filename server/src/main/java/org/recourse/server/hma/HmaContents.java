@@ -59,8 +59,9 @@ class HmaContents {
         StatementKind.CONFIRMED,
         now.toEpochMilli(),
         now);
-    Entry added =
-        hub.add(List.of(new NewEntry(bank.id(), signals, confirmed, details))).getFirst();
+    Entry added = hub.add(
+            List.of(new NewEntry(bank.id(), signals, confirmed, details).byOurClock()))
+        .getFirst();
     return details.equals(EntryDetails.NONE) || details.equals(added.details())
         ? added
         : changed(added.id(), entry -> entry.with(details));

@@ -165,16 +165,16 @@ class EntryController {
         ? StatementKind.PROPOSED
         : Given.oneOf("kind", StatementKind.class, given.kind());
     return new NewEntry(
-        bank.id(),
-        Given.list("signals", given.signals(), NewEntry.MOST_SIGNALS).stream()
-            .map(Given::signal)
-            .toList(),
-        said(key, kind),
-        new EntryDetails(
-            Given.or(given.tags(), List.of()), Given.or(given.note(), ""), "", "", ""));
+            bank.id(),
+            Given.list("signals", given.signals(), NewEntry.MOST_SIGNALS).stream()
+                .map(Given::signal)
+                .toList(),
+            said(key, kind),
+            new EntryDetails(
+                Given.or(given.tags(), List.of()), Given.or(given.note(), ""), "", "", ""))
+        .byOurClock();
   }
 
-  // Milliseconds order what one source says through this interface.
   private Statement said(ApiKey key, StatementKind kind) {
     Instant now = clock.instant();
     return new Statement(key.source().id(), key.source().local(), kind, now.toEpochMilli(), now);

@@ -94,8 +94,9 @@ class MediaEntryController {
 
   private EntryJson add(
       Caller caller, HubBank bank, StatementKind kind, EntryDetails details, Decoding decoding) {
-    NewEntry entry =
-        new NewEntry(bank.id(), MediaDesk.signals(decoding), said(caller.key(), kind), details);
+    NewEntry entry = new NewEntry(
+            bank.id(), MediaDesk.signals(decoding), said(caller.key(), kind), details)
+        .byOurClock();
     limits.add(caller, 1);
     Entry added = hub.add(List.of(entry)).getFirst();
     return EntryJson.of(added, bank.name().text());
@@ -105,7 +106,6 @@ class MediaEntryController {
     return given == null ? StatementKind.PROPOSED : Given.oneOf("kind", StatementKind.class, given);
   }
 
-  // Milliseconds order what one source says through this interface.
   private Statement said(ApiKey key, StatementKind kind) {
     Instant now = clock.instant();
     return new Statement(key.source().id(), key.source().local(), kind, now.toEpochMilli(), now);

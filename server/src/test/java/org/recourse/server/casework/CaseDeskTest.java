@@ -58,6 +58,7 @@ class CaseDeskTest {
 
   private Database database;
   private String failingAt = "";
+  private Instant time = Instant.parse("2026-03-03T12:00:00Z");
   private Hub hub;
   private CaseDesk desk;
   private TenantId tenant;
@@ -70,7 +71,7 @@ class CaseDeskTest {
     SqlTenantStore tenants = new SqlTenantStore(database);
     tenant = tenants.createTenant("A platform", Instant.EPOCH);
     SqlEntryStore entries = new SqlEntryStore(database, keys);
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = () -> time;
     hub = new Hub(new SqlBankStore(database), failing(entries), Runnable::run, clock);
     SqlNoticeStore notices = new SqlNoticeStore(database, keys, new SqlOutbox(database, keys));
     NoticeDesk noticeDesk = new NoticeDesk(
@@ -185,6 +186,26 @@ class CaseDeskTest {
     assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED");
     desk.consent(tenant, file, ConsentAct.MATCH_UPLOADS, false);
     assertThat(banksThatMatch()).isEmpty();
+  }
+
+  @Test
+  void whatSheGivesTwiceIsGivenOnce() {
+    CaseFile file = opened(1, MATCH);
+    desk.consent(tenant, file, ConsentAct.MATCH_UPLOADS, true);
+    assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED");
+    assertThat(now(file, 1).events()).isEqualTo(file.events());
+  }
+
+  @Test
+  void whatSheSaysLastCountsThoughTheClockWasSetBack() {
+    CaseFile file = opened(1, MATCH);
+    for (int minutes : new int[] {5, -30, 0, -1}) {
+      time = time.plusSeconds(60L * minutes);
+      desk.consent(tenant, file, ConsentAct.MATCH_UPLOADS, false);
+      assertThat(banksThatMatch()).isEmpty();
+      desk.consent(tenant, file, ConsentAct.MATCH_UPLOADS, true);
+      assertThat(banksThatMatch()).containsExactly("CASEWORK_REQUESTED");
+    }
   }
 
   private static void assertFails(ThrowingCallable act) {
