@@ -3,13 +3,6 @@ package org.recourse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,7 +12,6 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Opens cases with a report by the requester's form, and deletes some.
@@ -31,24 +23,18 @@ final class CaseWriting implements Writing {
   private static final Pattern NUMBER = Pattern.compile("class=\"number\">([0-9A-Z-]{12})<");
 
   private final SplittableRandom random;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final IntakeForms forms;
   private final Map<String, Told> open = new LinkedHashMap<>();
   private final Map<String, Told> deleted = new LinkedHashMap<>();
   private @Nullable String deletionInDoubt;
-  private String origin = "";
   private int opened;
 
   /// What she wrote down and what she told.
   private record Told(String key, String words) {}
 
-  CaseWriting(SplittableRandom random) {
+  CaseWriting(SplittableRandom random, IntakeForms forms) {
     this.random = random;
-  }
-
-  /// Finds the pages here from now on.
-  void at(String address) {
-    origin = address;
+    this.forms = forms;
   }
 
   @Override
@@ -60,7 +46,7 @@ final class CaseWriting implements Writing {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
     Told told = new Told(HexFormat.of().formatHex(key), "told in case " + ++opened);
-    String page = post(
+    String page = forms.post(
         "/en/open",
         Map.of(
             "safe", "yes",
@@ -79,7 +65,7 @@ final class CaseWriting implements Writing {
   private void delete() throws IOException, InterruptedException {
     String number = List.copyOf(open.keySet()).get(random.nextInt(open.size()));
     deletionInDoubt = number;
-    String page = post("/en/page", form(number, open, "delete-now"));
+    String page = forms.post("/en/page", form(number, open, "delete-now"));
     assertThat(page).contains("Everything is deleted");
     deleted.put(number, Objects.requireNonNull(open.remove(number)));
     deletionInDoubt = null;
@@ -90,44 +76,18 @@ final class CaseWriting implements Writing {
     return Map.of("number", number, "key", key, "go", go);
   }
 
-  // What came back is on the disk.
-  private String post(String path, Map<String, String> fields)
-      throws IOException, InterruptedException {
-    HttpResponse<String> answer = answer(path, fields);
-    if (answer.statusCode() == 503) {
-      throw new IOException("the database is away");
-    }
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return answer.body();
-  }
-
-  private HttpResponse<String> answer(String path, Map<String, String> fields)
-      throws IOException, InterruptedException {
-    String form = fields.entrySet().stream()
-        .map(field ->
-            field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-    return client.send(
-        HttpRequest.newBuilder(URI.create(origin + path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .timeout(Duration.ofSeconds(60))
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
   @Override
   public void compare(HubUnderTest hub, String when, boolean whole)
       throws IOException, InterruptedException {
     settle(when);
     for (String number : some(open, whole)) {
-      String page = post("/en/page", form(number, open, "show"));
+      String page = forms.post("/en/page", form(number, open, "show"));
       assertThat(page)
           .as(when)
           .contains(Objects.requireNonNull(open.get(number)).words(), "<h3>Report ");
     }
     for (String number : some(deleted, whole)) {
-      assertThat(answer("/en/page", form(number, deleted, "show")).statusCode())
+      assertThat(forms.answer("/en/page", form(number, deleted, "show")).statusCode())
           .as(when)
           .isEqualTo(422);
     }
@@ -145,7 +105,7 @@ final class CaseWriting implements Writing {
   // opening was not acknowledged nobody can ask for: its number was never shown.
   private void settle(String when) throws IOException, InterruptedException {
     if (deletionInDoubt != null) {
-      int status = answer("/en/page", form(deletionInDoubt, open, "show")).statusCode();
+      int status = forms.answer("/en/page", form(deletionInDoubt, open, "show")).statusCode();
       assertThat(status).as(when).isIn(200, 422);
       if (status == 422) {
         deleted.put(deletionInDoubt, Objects.requireNonNull(open.remove(deletionInDoubt)));

@@ -17,7 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Opens cases with a fingerprint, and gives and takes back the consent to match it: what her page
+/// Opens cases with a fingerprint, and gives and takes back the consent to match it: what her
+/// page
 /// says of that and what the bank holds are the same, whenever the service was killed.
 final class ConsentWriting implements Writing {
 
@@ -58,12 +59,22 @@ final class ConsentWriting implements Writing {
             "safe", "yes",
             "age", "ADULT",
             "what", "PROTECT",
-            "signals", "[[\"pdq:" + held.pdq() + "\"]]",
             "c1", "yes",
             "c3", "yes",
             "key", held.key()));
     Matcher number = NUMBER.matcher(page);
     assertThat(number.find()).as(page).isTrue();
+    forms.post(
+        "/en/page",
+        Map.of(
+            "number",
+            number.group(1),
+            "key",
+            held.key(),
+            "go",
+            "pictures-add",
+            "signals",
+            "[[\"pdq:" + held.pdq() + "\"]]"));
     cases.put(number.group(1), held);
     agreed.put(number.group(1), true);
   }

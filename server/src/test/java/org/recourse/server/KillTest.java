@@ -62,7 +62,7 @@ class KillTest {
     private final long seed = System.nanoTime();
     private final SplittableRandom random = new SplittableRandom(seed);
     private final List<EntryWriting> entries = new ArrayList<>();
-    private final CaseWriting cases;
+    private final IntakeForms forms = new IntakeForms();
     private final List<Acknowledged> writers = new ArrayList<>();
     private String operator = "";
     private int startsKilled;
@@ -80,8 +80,8 @@ class KillTest {
       writers.add(new Acknowledged(new KeyWriting(random.split())));
       writers.add(new Acknowledged(new WebhookWriting(random.split())));
       writers.add(new Acknowledged(new NoticeWriting(random.split())));
-      cases = new CaseWriting(random.split());
-      writers.add(new Acknowledged(cases));
+      writers.add(new Acknowledged(new CaseWriting(random.split(), forms)));
+      writers.add(new Acknowledged(new ConsentWriting(random.split(), forms)));
     }
 
     void run() throws Exception {
@@ -163,7 +163,7 @@ class KillTest {
     }
 
     private HubUnderTest hub(ServerProcess server, Receiver receiver) throws Exception {
-      cases.at(server.origin(Face.INTAKE));
+      forms.at(server.origin(Face.INTAKE));
       if (!operator.isEmpty()) {
         return HubUnderTest.at(server.port(), operator);
       }

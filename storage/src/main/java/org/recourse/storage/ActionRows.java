@@ -60,14 +60,15 @@ final class ActionRows {
     return action;
   }
 
-  /// Tells the platform to give back what it took down, with its copies.
+  /// Tells the platform to give back what it took down, with its copies, but for those that
+  /// another decision restricts.
   void restore(ReviewRows.Row row, Instant at) {
     statements.withdraw(row.number(), at);
     long action = insert(row, RESTORED, at);
     Map<String, Object> body = body(row, action);
     located.of(row).ifPresent(has -> {
       body.put("itemId", has.itemId());
-      body.put("copies", LocatedRows.names(has.copies()));
+      body.put("copies", located.free(row, has));
     });
     news.tellPlatform(row, WebhookEvent.ITEM_RESTORE, action, body, at);
   }

@@ -16,7 +16,6 @@ import org.recourse.casework.cases.CaseId;
 import org.recourse.casework.cases.Consent;
 import org.recourse.casework.cases.ConsentAct;
 import org.recourse.casework.notice.NoticeId;
-import org.recourse.hub.EntryId;
 import org.recourse.hub.TenantId;
 
 /// Writes and reads cases within the caller's transaction.
@@ -210,40 +209,6 @@ final class CaseRows {
             "select public_id from notice where case_id = ? order by id",
             (row, i) -> new NoticeId(row.getString(1)),
             number);
-  }
-
-  /// Links entries of the bank.
-  void link(long number, List<EntryId> entries) {
-    for (EntryId entry : entries) {
-      database.jdbc().update("""
-          insert into case_entry (case_id, entry_id) values (?, ?)
-          on conflict (case_id, entry_id) do nothing""", number, entry.number());
-    }
-  }
-
-  /// Returns the entries of the bank that came of a case.
-  List<EntryId> entries(long number) {
-    return database
-        .jdbc()
-        .query(
-            "select entry_id from case_entry where case_id = ? order by entry_id",
-            (row, i) -> new EntryId(row.getLong(1)),
-            number);
-  }
-
-  /// Unlinks all entries, and returns those that came of no other case.
-  List<EntryId> unlink(long number) {
-    List<EntryId> linked = entries(number);
-    database.jdbc().update("delete from case_entry where case_id = ?", number);
-    return linked.stream()
-        .filter(entry -> database
-            .jdbc()
-            .queryForList(
-                "select case_id from case_entry where entry_id = ? limit 1",
-                Long.class,
-                entry.number())
-            .isEmpty())
-        .toList();
   }
 
   /// Deletes a case: its key first.

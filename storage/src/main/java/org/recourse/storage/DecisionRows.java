@@ -2,25 +2,31 @@ package org.recourse.storage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.recourse.casework.cases.CaseEventKind;
 import org.recourse.casework.review.Decision;
 import org.recourse.casework.review.ItemId;
 import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewStore.Decided;
 import org.recourse.casework.review.ReviewStore.Deciding;
+import org.recourse.casework.review.ReviewStore.Undone;
 import org.recourse.casework.review.UndoneDecision;
 import org.recourse.hub.Entry;
+import org.recourse.hub.EntryId;
 import org.recourse.hub.TenantId;
 
 /// Decisions with all that follows from them, within the caller's transaction.
 final class DecisionRows {
 
   private final Database database;
-  private final CaseRows cases;
+  private final EntryLinks ofCases;
+  private final EntryLinks ofItems;
   private final PictureRows pictures;
   private final UndoneRows undone;
   private final SqlEntryStore entryStore;
   private final ReviewRows rows;
+  private final ItemNames names;
   private final ReviewNews news;
   private final ClosingRows closing;
   private final ActionRows actions;
@@ -30,15 +36,18 @@ final class DecisionRows {
       KeyRing ring,
       SqlEntryStore entryStore,
       ReviewRows rows,
+      ItemNames names,
       ReviewNews news,
       ClosingRows closing,
       ActionRows actions) {
     this.database = database;
-    this.cases = new CaseRows(database, ring);
+    this.ofCases = EntryLinks.ofCases(database);
+    this.ofItems = EntryLinks.ofItems(database);
     this.pictures = new PictureRows(database, ring);
     this.undone = new UndoneRows(database);
     this.entryStore = entryStore;
     this.rows = rows;
+    this.names = names;
     this.news = news;
     this.closing = closing;
     this.actions = actions;
@@ -66,9 +75,9 @@ final class DecisionRows {
     write(row, deciding);
     long action = deciding.effect().restricts() ? actions.act(row, deciding) : 0;
     List<Entry> entries = entryStore.add(deciding.entries());
-    row.notice()
-        .caseId()
-        .ifPresent(id -> cases.link(id.number(), entries.stream().map(Entry::id).toList()));
+    List<EntryId> made = entries.stream().map(Entry::id).toList();
+    ofItems.link(row.number(), made);
+    row.notice().caseId().ifPresent(id -> ofCases.link(id.number(), made));
     if (!deciding.proposed()) {
       pictures.shred(row.number());
       news.tellOutcome(row, decision, deciding.copies().size());
@@ -102,15 +111,32 @@ final class DecisionRows {
             row.number());
   }
 
-  /// Takes a decision back, and returns it, if there was one that stood.
-  Optional<Decision> undo(TenantId tenant, ItemId item, long reviewer, Instant at) {
+  /// Takes a decision back, if there was one that stood.
+  Optional<Undone> undo(TenantId tenant, ItemId item, long reviewer, Instant at) {
     Optional<ReviewRows.Row> row = rows.row(tenant, item);
     Optional<Decision> before = row.flatMap(rows::item).flatMap(ReviewItem::decision);
-    before.ifPresent(decision -> {
-      undone.insert(tenant, decision, reviewer, at);
-      reopen(row.orElseThrow(), decision, at);
-    });
-    return before;
+    return before.map(decision -> undo(row.orElseThrow(), decision, reviewer, at));
+  }
+
+  private Undone undo(ReviewRows.Row row, Decision decision, long reviewer, Instant at) {
+    TenantId tenant = row.notice().tenant();
+    undone.insert(tenant, decision, reviewer, at);
+    reopen(row, decision, at);
+    if (decision.outcome().restricts()) {
+      names
+          .leftWithout(tenant, row.number())
+          .forEach(item -> reopenDuplicate(tenant, item, reviewer, at));
+    }
+    return new Undone(decision, ofItems.unlink(row.number()));
+  }
+
+  // Whoever was told that it was decided with another's report, and that it goes, has no decision
+  // now.
+  private void reopenDuplicate(TenantId tenant, ItemId item, long reviewer, Instant at) {
+    if (undo(tenant, item, reviewer, at).isPresent()) {
+      news.tellRequester(
+          rows.row(tenant, item).orElseThrow(), CaseEventKind.RESTORED, Map.of(), at);
+    }
   }
 
   private void reopen(ReviewRows.Row row, Decision before, Instant at) {

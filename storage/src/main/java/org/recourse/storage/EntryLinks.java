@@ -29,8 +29,8 @@ final class EntryLinks {
 
   /// Links entries with what they came of.
   void link(long number, List<EntryId> entries) {
-    String insert = "insert into " + table + " (" + owner + ", entry_id) values (?, ?) on conflict ("
-        + owner + ", entry_id) do nothing";
+    String insert = "insert into " + table + " (" + owner
+        + ", entry_id) values (?, ?) on conflict (" + owner + ", entry_id) do nothing";
     for (EntryId entry : entries) {
       database.jdbc().update(insert, number, entry.number());
     }

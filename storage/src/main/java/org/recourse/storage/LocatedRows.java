@@ -56,6 +56,13 @@ final class LocatedRows {
     return copies.stream().map(KnownCopy::itemId).toList();
   }
 
+  /// Returns the platform's own names of the copies of an item that no other decision restricts.
+  List<String> free(ReviewRows.Row row, Located located) {
+    return names(located.copies()).stream()
+        .filter(copy -> !names.isHeldByAnother(row.notice().tenant(), row.number(), copy))
+        .toList();
+  }
+
   // Copies that we found among remembered uploads are kept with those that the platform named: a
   // decision that is taken back gives all of them back.
   private static Located with(List<KnownCopy> going, Located located) {

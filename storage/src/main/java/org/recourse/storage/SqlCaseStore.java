@@ -23,6 +23,7 @@ public final class SqlCaseStore implements CaseStore {
 
   private final Database database;
   private final CaseRows cases;
+  private final EntryLinks links;
   private final NoticeRows notices;
   private final SqlNoticeStore noticeStore;
   private final SqlEntryStore entryStore;
@@ -36,6 +37,7 @@ public final class SqlCaseStore implements CaseStore {
       Database database, KeyRing ring, SqlNoticeStore noticeStore, SqlEntryStore entryStore) {
     this.database = database;
     this.cases = new CaseRows(database, ring);
+    this.links = EntryLinks.ofCases(database);
     this.notices = new NoticeRows(database, ring);
     this.noticeStore = noticeStore;
     this.entryStore = entryStore;
@@ -60,7 +62,7 @@ public final class SqlCaseStore implements CaseStore {
       note(number, CaseEventKind.OPENED, at, Map.of());
       opening.notice().ifPresent(notice -> add(number, notice, key));
       List<Entry> entries = entryStore.add(opening.entries());
-      cases.link(number, entries.stream().map(Entry::id).toList());
+      links.link(number, entries.stream().map(Entry::id).toList());
       if (!entries.isEmpty()) {
         note(
             number,
@@ -207,19 +209,19 @@ public final class SqlCaseStore implements CaseStore {
   @Override
   public void link(CaseId id, List<EntryId> entries) {
     database.transaction("linking entries", () -> {
-      cases.link(id.number(), entries);
+      links.link(id.number(), entries);
       return true;
     });
   }
 
   @Override
   public List<EntryId> entries(CaseId id) {
-    return database.query("reading a case's entries", () -> cases.entries(id.number()));
+    return database.query("reading a case's entries", () -> links.of(id.number()));
   }
 
   @Override
   public List<EntryId> unlink(CaseId id) {
-    return database.transaction("unlinking entries", () -> cases.unlink(id.number()));
+    return database.transaction("unlinking entries", () -> links.unlink(id.number()));
   }
 
   @Override

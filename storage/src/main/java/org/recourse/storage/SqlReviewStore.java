@@ -8,7 +8,6 @@ import org.recourse.casework.cases.CaseEventKind;
 import org.recourse.casework.notice.NoticeId;
 import org.recourse.casework.notice.NoticeState;
 import org.recourse.casework.review.Appeal;
-import org.recourse.casework.review.Decision;
 import org.recourse.casework.review.ExposureBudget;
 import org.recourse.casework.review.Hold;
 import org.recourse.casework.review.ItemId;
@@ -56,7 +55,8 @@ public final class SqlReviewStore implements ReviewStore {
     this.news = new ReviewNews(database, ring, outbox);
     ClosingRows closing = new ClosingRows(database, rows, news);
     this.actions = new ActionRows(database, rows, located, news, closing);
-    this.decisions = new DecisionRows(database, ring, entryStore, rows, news, closing, actions);
+    this.decisions =
+        new DecisionRows(database, ring, entryStore, rows, names, news, closing, actions);
     this.appeals = new AppealRows(database, rows, news);
     this.samples = new SampleRows(database, rows);
   }
@@ -136,7 +136,7 @@ public final class SqlReviewStore implements ReviewStore {
   }
 
   @Override
-  public Optional<Decision> undo(TenantId tenant, ItemId item, long reviewer, Instant at) {
+  public Optional<Undone> undo(TenantId tenant, ItemId item, long reviewer, Instant at) {
     return database.transaction(
         "taking a decision back", () -> decisions.undo(tenant, item, reviewer, at));
   }

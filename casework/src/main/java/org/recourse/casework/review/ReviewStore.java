@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.recourse.casework.notice.NoticeId;
 import org.recourse.casework.statement.DsaStatement;
 import org.recourse.hub.Entry;
+import org.recourse.hub.EntryId;
 import org.recourse.hub.NewEntry;
 import org.recourse.hub.Outbox;
 import org.recourse.hub.TenantId;
@@ -116,10 +117,24 @@ public interface ReviewStore {
   /// nothing.
   Optional<Told> told(TenantId tenant, long action);
 
-  /// Takes a decision back, writes down who did, and tells the platform and the requester.
+  /// A decision that was taken back.
+  ///
+  /// @param decision what it was
+  /// @param unfounded the entries of the bank that it put there, and no decision that stands
+  record Undone(Decision decision, List<EntryId> unfounded) {
+
+    /// Copies the entries.
+    public Undone {
+      unfounded = List.copyOf(unfounded);
+    }
+  }
+
+  /// Takes a decision back, writes down who did, and tells the platform and the requester. What
+  /// another decision restricts stays restricted. Items that were decided as the same as this one
+  /// are open again as well, unless another decision restricts them.
   ///
   /// @return the decision that was, if it could be taken back
-  Optional<Decision> undo(TenantId tenant, ItemId item, long reviewer, Instant at);
+  Optional<Undone> undo(TenantId tenant, ItemId item, long reviewer, Instant at);
 
   /// Returns the decisions of a tenant that were taken back, the latest first.
   List<UndoneDecision> undone(TenantId tenant, int atMost);

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.recourse.casework.review.KnownCopy;
 import org.recourse.casework.review.Likeness;
 import org.recourse.casework.review.Located;
-import org.recourse.hub.BankName;
-import org.recourse.hub.Entry;
 import org.recourse.hub.Hub;
 import org.recourse.hub.Signal;
 import org.recourse.hub.SignalType;
@@ -54,17 +52,6 @@ public class KnownCopies {
             .find(tenant, Upload.of(signal), bank -> bank.name().equals(CaseworkBanks.IDENTICAL))
             .stream()
             .anyMatch(match -> match.facts().confirmationCount() > 0));
-  }
-
-  /// Returns the confirmed entries of exactly this signal.
-  List<Entry> confirmedEntries(TenantId tenant, Signal signal) {
-    return List.of(CaseworkBanks.IDENTICAL, CaseworkBanks.SIMILAR).stream()
-        .flatMap(name -> entry(tenant, name, signal).stream())
-        .toList();
-  }
-
-  private Optional<Entry> entry(TenantId tenant, BankName name, Signal signal) {
-    return hub.bank(tenant, name).flatMap(bank -> hub.entry(bank.id(), signal));
   }
 
   /// Returns the copies of an item: those that the platform named, and those among its remembered

@@ -405,7 +405,8 @@ public class ReviewDesk {
   }
 
   /// Takes a decision back: the platform restores the item, and what was put into the bank goes
-  /// out of it. The notice is open again, and its clocks run as if nothing had been decided.
+  /// out of it, unless another decision put it there as well. The notice is open again, and its
+  /// clocks run as if nothing had been decided.
   public void undo(TenantId tenant, ItemId item, long reviewer) {
     hub.together(() -> {
       takeBack(tenant, item, reviewer);
@@ -414,17 +415,11 @@ public class ReviewDesk {
   }
 
   private void takeBack(TenantId tenant, ItemId item, long reviewer) {
-    ReviewItem before =
-        store.item(tenant, item).orElseThrow(() -> new NotPossibleException(Why.NOT_THERE));
     Instant now = clock.instant();
-    if (store.undo(tenant, item, reviewer, now).isEmpty()) {
-      throw new NotPossibleException(Why.NOT_THERE);
-    }
-    for (Signal signal : made(before)) {
-      for (Entry entry : copies.confirmedEntries(tenant, signal)) {
-        hub.change(entry.id(), found -> refused(found, now));
-      }
-    }
+    ReviewStore.Undone undone = store
+        .undo(tenant, item, reviewer, now)
+        .orElseThrow(() -> new NotPossibleException(Why.NOT_THERE));
+    undone.unfounded().forEach(entry -> hub.change(entry, found -> refused(found, now)));
   }
 
   private static Entry refused(Entry entry, Instant now) {
