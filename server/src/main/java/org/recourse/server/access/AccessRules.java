@@ -1,22 +1,26 @@
 package org.recourse.server.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.recourse.hub.Scope;
 import org.recourse.server.limits.CallLimits;
 import org.recourse.server.limits.LimitFilter;
 import org.recourse.server.problem.ProblemCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /// Which scope opens which call. What is not named here is closed.
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
+
+  private static final String SCHEME = "Bearer ";
+  private static final String STOPNCII = "/exchange/stopncii/";
 
   /// The framework would measure each of its filters in each call: half of what it costs to turn
   /// a call away. Calls are measured as a whole.
@@ -25,20 +29,11 @@ class AccessRules {
     return SecurityObservationSettings.noObservations();
   }
 
-  /*
-   * No cookie authenticates anything here, so there is nothing that another site could make a
-   * browser send, and CSRF protection has nothing to protect.
-   */
   @Bean
   SecurityFilterChain partnerCalls(
       HttpSecurity http, KeyDesk desk, ApiLimits calls, CallLimits limits) {
-    return http.csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .addFilterBefore(new KeyFilter(desk), AuthorizationFilter.class)
-        .addFilterAfter(new LimitFilter(limits, calls), KeyFilter.class)
+    return CallerFilter.know(
+            http, request -> desk.caller(sent(request)), new LimitFilter(limits, calls))
         .authorizeHttpRequests(rules -> rules
             .requestMatchers("/actuator/health/**", "/api/v1/openapi", "/error")
             .permitAll()
@@ -91,5 +86,16 @@ class AccessRules {
             .accessDeniedHandler((request, response, e) ->
                 calls.refuse(response, ProblemCode.NOT_ALLOWED, "this key is not for this call")))
         .build();
+  }
+
+  // StopNCII's clients put their key into a header of their own.
+  private static String sent(HttpServletRequest request) {
+    return request.getServletPath().startsWith(STOPNCII)
+        ? Objects.requireNonNullElse(request.getHeader("x-functions-key"), "")
+        : sent(request.getHeader(HttpHeaders.AUTHORIZATION));
+  }
+
+  private static String sent(@Nullable String header) {
+    return header != null && header.startsWith(SCHEME) ? header.substring(SCHEME.length()) : "";
   }
 }

@@ -126,6 +126,13 @@ public class KeyDesk {
         .filter(key -> key.isValid(clock.instant()));
   }
 
+  /// Returns the holder of the valid key that was sent, if it is one.
+  ///
+  /// @param sent as a caller sent it, whatever it is; empty if he sent none
+  public Optional<Caller> caller(String sent) {
+    return find(KeyText.sent(sent)).map(Caller::new);
+  }
+
   /// Returns a tenant's keys, the oldest first.
   public List<ApiKey> keys(TenantId tenant) {
     return keys.ofTenant(tenant);

@@ -1,15 +1,9 @@
 package org.recourse.server.coop;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Objects;
 import org.recourse.hub.Scope;
-import org.recourse.server.access.Caller;
+import org.recourse.server.access.CallerFilter;
 import org.recourse.server.access.KeyDesk;
-import org.recourse.server.access.KeyText;
 import org.recourse.server.limits.CallLimits;
 import org.recourse.server.limits.LimitFilter;
 import org.recourse.server.problem.ProblemCode;
@@ -18,13 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Which scope opens which of Coop's calls. A key of ours stands in `X-API-KEY`, where Coop's
 /// clients put theirs.
@@ -38,14 +26,10 @@ class CoopAccess {
   @Order(2)
   SecurityFilterChain coopCalls(
       HttpSecurity http, KeyDesk desk, CoopLimits calls, CallLimits limits) {
-    return http.securityMatcher(CoopGate.INSIDE + "/**")
-        .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .addFilterBefore(new Knowing(desk), AuthorizationFilter.class)
-        .addFilterAfter(new LimitFilter(limits, calls), Knowing.class)
+    return CallerFilter.know(
+            http.securityMatcher(CoopGate.INSIDE + "/**"),
+            request -> desk.caller(Objects.requireNonNullElse(request.getHeader(KEY), "")),
+            new LimitFilter(limits, calls))
         .authorizeHttpRequests(rules -> rules
             .requestMatchers(HttpMethod.POST, CoopGate.INSIDE + CoopGate.REPORT)
             .hasAuthority(Scope.NOTIFY.name())
@@ -60,27 +44,5 @@ class CoopAccess {
             .accessDeniedHandler((request, response, e) ->
                 calls.refuse(response, ProblemCode.NOT_ALLOWED, "this key is not for this call")))
         .build();
-  }
-
-  private static final class Knowing extends OncePerRequestFilter {
-
-    private final KeyDesk desk;
-
-    Knowing(KeyDesk desk) {
-      this.desk = desk;
-    }
-
-    @Override
-    protected void doFilterInternal(
-        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      String sent = Objects.requireNonNullElse(request.getHeader(KEY), "");
-      desk.find(KeyText.sent(sent)).ifPresent(key -> {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new Caller(key));
-        SecurityContextHolder.setContext(context);
-      });
-      chain.doFilter(request, response);
-    }
   }
 }

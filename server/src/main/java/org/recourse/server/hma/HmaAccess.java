@@ -1,11 +1,7 @@
 package org.recourse.server.hma;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.recourse.hub.Scope;
+import org.recourse.server.access.CallerFilter;
 import org.recourse.server.limits.CallLimits;
 import org.recourse.server.limits.LimitFilter;
 import org.springframework.context.annotation.Bean;
@@ -13,13 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Which scope opens which of HMA's calls. What is not named here is closed.
 @Configuration(proxyBeanMethods = false)
@@ -29,14 +19,10 @@ class HmaAccess {
   @Order(1)
   SecurityFilterChain hmaCalls(
       HttpSecurity http, HmaCallers callers, HmaLimits calls, CallLimits limits) {
-    return http.securityMatcher(HmaGate.INSIDE + "/**")
-        .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .addFilterBefore(new Knowing(callers), AuthorizationFilter.class)
-        .addFilterAfter(new LimitFilter(limits, calls), Knowing.class)
+    return CallerFilter.know(
+            http.securityMatcher(HmaGate.INSIDE + "/**"),
+            callers::caller,
+            new LimitFilter(limits, calls))
         .authorizeHttpRequests(rules -> rules
             .requestMatchers(
                 HmaGate.INSIDE + "/",
@@ -61,26 +47,5 @@ class HmaAccess {
             .accessDeniedHandler((request, response, e) ->
                 calls.refuse(response, HttpStatus.FORBIDDEN, "this caller may not make this call")))
         .build();
-  }
-
-  private static final class Knowing extends OncePerRequestFilter {
-
-    private final HmaCallers callers;
-
-    Knowing(HmaCallers callers) {
-      this.callers = callers;
-    }
-
-    @Override
-    protected void doFilterInternal(
-        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      callers.caller(request).ifPresent(caller -> {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(caller);
-        SecurityContextHolder.setContext(context);
-      });
-      chain.doFilter(request, response);
-    }
   }
 }
