@@ -66,7 +66,7 @@ public final class HubBenchmark {
       case "overload" -> new Overload(batches()).measure();
       case "churn" -> new Churn(hub, workload.strangers()).measure(CHURNS);
       case "rollback" -> new RollBack(hub, workload.queries().subList(0, 2 * CHECKED)).measure();
-      case "notices" -> new Notices(hub, length).measure();
+      case "notices" -> new Taking(hub, length).notices();
       case "webhooks" -> new Webhooks(hub, workload.strangers()).measure();
       default -> throw new IllegalArgumentException("no such step: " + step);
     }

@@ -27,7 +27,7 @@ public final class IntakeBenchmark {
     for (String step : Arrays.asList(arguments).subList(3, arguments.length)) {
       String[] parts = step.split(":", -1);
       switch (parts[0]) {
-        case "openings" -> new Openings(pages, length).measure();
+        case "openings" -> new Taking(pages, length).openings();
         case "flood" ->
           new Flood(pages, length, Double.parseDouble(parts[1]), Integer.parseInt(parts[2]))
               .measure();
