@@ -34,27 +34,15 @@ import org.recourse.casework.cases.CaseStore;
 import org.recourse.casework.cases.ConsentAct;
 import org.recourse.casework.cases.Route;
 import org.recourse.casework.law.Alert;
-import org.recourse.casework.law.Capacity;
 import org.recourse.casework.law.DeadlineId;
 import org.recourse.casework.law.Element;
-import org.recourse.casework.law.LawBook;
 import org.recourse.casework.law.OpenDeadline;
-import org.recourse.casework.law.Regime;
-import org.recourse.casework.law.RegimeId;
-import org.recourse.casework.notice.AgeInPicture;
-import org.recourse.casework.notice.Declarations;
-import org.recourse.casework.notice.ItemKind;
 import org.recourse.casework.notice.Notice;
 import org.recourse.casework.notice.NoticeClocks;
-import org.recourse.casework.notice.NoticeContent;
 import org.recourse.casework.notice.NoticeDraft;
 import org.recourse.casework.notice.NoticeId;
-import org.recourse.casework.notice.NoticeOrigin;
 import org.recourse.casework.notice.NoticeState;
-import org.recourse.casework.notice.Notifier;
-import org.recourse.casework.notice.ReportedItem;
 import org.recourse.casework.review.Appeal;
-import org.recourse.casework.review.Decision;
 import org.recourse.casework.review.ExposureBudget;
 import org.recourse.casework.review.Ground;
 import org.recourse.casework.review.ItemId;
@@ -66,131 +54,29 @@ import org.recourse.casework.review.LookGrant;
 import org.recourse.casework.review.LookReason;
 import org.recourse.casework.review.NewAppeal;
 import org.recourse.casework.review.Outcome;
-import org.recourse.casework.review.ReviewItem;
 import org.recourse.casework.review.ReviewStore;
 import org.recourse.casework.review.UndoneDecision;
-import org.recourse.hub.EntryDetails;
-import org.recourse.hub.NewEntry;
 import org.recourse.hub.NewWebhook;
 import org.recourse.hub.Outbox;
-import org.recourse.hub.Statement;
-import org.recourse.hub.StatementKind;
 import org.recourse.hub.WebhookDialect;
 import org.recourse.hub.WebhookEvent;
 
 /// What both databases promise of notices, their review, their clocks, and cases.
 class CaseworkStoreTest {
 
-  private static final List<Regime> LAWS = List.of(
-      LawBook.standard().regime(RegimeId.US_TIDA), LawBook.standard().regime(RegimeId.UK_OSA));
-
   private static final Random RANDOM = new Random(20261121);
 
   @TempDir
   private Path folder;
 
-  record House(
-      Stores stores,
-      SqlNoticeStore notices,
-      SqlReviewStore reviews,
-      SqlCaseStore cases,
-      SqlDeadlineStore deadlines,
-      SqlOutbox outbox)
-      implements AutoCloseable {
-
-    static House open(TestDatabase kind, Path folder) throws Exception {
-      Stores stores = Stores.open(kind, folder);
-      SqlOutbox outbox = new SqlOutbox(stores.database(), stores.keys());
-      SqlNoticeStore notices = new SqlNoticeStore(stores.database(), stores.keys(), outbox);
-      return new House(
-          stores,
-          notices,
-          new SqlReviewStore(stores.database(), stores.keys(), outbox, stores.entries()),
-          new SqlCaseStore(stores.database(), stores.keys(), notices, stores.entries()),
-          new SqlDeadlineStore(stores.database(), stores.keys(), outbox),
-          outbox);
-    }
-
-    NoticeDraft draft(NoticeContent content, Instant at, String reference) {
-      return new NoticeDraft(
-          NoticeId.random(RANDOM),
-          stores.tenant(),
-          NoticeOrigin.API,
-          content,
-          at,
-          NoticeClocks.start(LAWS, content, at),
-          NoticeClocks.missing(LAWS, content, at),
-          Optional.of(1L),
-          reference);
-    }
-
-    NoticeId receive(String reference) {
-      return notices.receive(draft(content(), NOON, reference));
-    }
-
-    ItemId located(String itemId) {
-      ItemId item = new ItemId(receive(itemId), 1);
-      Located found = new Located(
-          itemId,
-          List.of(Stores.pdq(itemId.hashCode() & 0xffff)),
-          List.of(new KnownCopy(itemId + "-copy", Likeness.IDENTICAL)),
-          Optional.of("https://pictures.example/view"),
-          true);
-      assertThat(reviews.locate(stores.tenant(), item, found, NOON)).isTrue();
-      return item;
-    }
-
-    Optional<ReviewStore.Decided> decide(ItemId item, Outcome outcome, Ground ground, Instant at) {
-      return decide(item, outcome, ground, List.of(), at);
-    }
-
-    Optional<ReviewStore.Decided> decide(
-        ItemId item, Outcome outcome, Ground ground, List<KnownCopy> copies, Instant at) {
-      NewEntry entry = new NewEntry(
-          stores.bank().id(),
-          List.of(Stores.pdq(RANDOM.nextInt(1 << 20) + (1 << 20))),
-          new Statement(stores.ours(), true, StatementKind.CONFIRMED, 1, at),
-          EntryDetails.NONE);
-      return reviews.decide(new ReviewStore.Deciding(
-          stores.tenant(),
-          new Decision(item, outcome, ground, 7, Optional.empty(), false, at, "a note"),
-          false,
-          outcome,
-          copies,
-          outcome.restricts() ? List.of(entry) : List.of(),
-          outcome.restricts() ? "{\"measure\":\"REMOVED\"}" : "",
-          List.of(),
-          false));
-    }
-
-    ReviewItem item(ItemId item) {
-      return reviews.item(stores.tenant(), item).orElseThrow();
-    }
-
-    @Override
-    public void close() {
-      stores.close();
-    }
-  }
-
-  static NoticeContent content() {
-    return new NoticeContent(
-        new Notifier(Capacity.SELF, "", "someone@example.org", "Some One"),
-        AgeInPicture.ADULT,
-        List.of(new ReportedItem(
-            "https://pictures.example/p/41", "", ItemKind.AUTHENTIC, List.of(Stores.pdq(3)))),
-        new Declarations(true, "Bobby'); drop table notice;--", true, true, false),
-        "ko");
-  }
-
   @ParameterizedTest
   @EnumSource
   void noticeIsReadBackAsItWasReceived(TestDatabase kind) throws Exception {
     try (House house = House.open(kind, folder)) {
-      NoticeDraft draft = house.draft(content(), NOON, "ours");
+      NoticeDraft draft = house.draft(House.content(), NOON, "ours");
       assertThat(house.notices().receive(draft)).isEqualTo(draft.id());
       Notice read = house.notices().find(house.stores().tenant(), draft.id()).orElseThrow();
-      assertThat(read.content()).hasValue(content());
+      assertThat(read.content()).hasValue(House.content());
       assertThat(read.deadlines()).containsExactlyInAnyOrderElementsOf(draft.deadlines());
       assertThat(read.missing()).containsExactly(Element.STATEMENT_TRUE);
       assertThat(read.dueAt()).hasValue(NOON.plus(Duration.ofDays(2)));
@@ -215,7 +101,7 @@ class CaseworkStoreTest {
         var people = Executors.newFixedThreadPool(32)) {
       List<Future<NoticeId>> received = new ArrayList<>();
       for (int i = 0; i < 640; i++) {
-        NoticeDraft draft = house.draft(content(), NOON, "report-" + i);
+        NoticeDraft draft = house.draft(House.content(), NOON, "report-" + i);
         received.add(people.submit(() -> house.notices().receive(draft)));
       }
       for (Future<NoticeId> one : received) {
@@ -233,7 +119,11 @@ class CaseworkStoreTest {
       Instant later = NOON.plus(Duration.ofHours(30));
       house
           .notices()
-          .complete(notice, content(), NoticeClocks.start(LAWS, content(), later), List.of());
+          .complete(
+              notice,
+              House.content(),
+              NoticeClocks.start(House.LAWS, House.content(), later),
+              List.of());
       Notice read = house.notices().find(house.stores().tenant(), notice).orElseThrow();
       assertThat(read.missing()).isEmpty();
       assertThat(read.dueAt()).hasValue(NOON.plus(Duration.ofDays(2)));
@@ -515,14 +405,8 @@ class CaseworkStoreTest {
         key.digest(),
         told,
         Set.of(ConsentAct.KEEP_CASE, ConsentAct.READ_REPORT),
-        Optional.of(house.draft(content(), NOON, "")),
+        Optional.of(house.draft(House.content(), NOON, "")),
         List.of());
-  }
-
-  private static CaseKey key(int number) {
-    byte[] bytes = new byte[32];
-    bytes[31] = (byte) number;
-    return CaseKey.of(bytes);
   }
 
   @ParameterizedTest
@@ -530,11 +414,12 @@ class CaseworkStoreTest {
   void caseOpensToItsKeyAloneAndTellsWhatHappened(TestDatabase kind) throws Exception {
     try (House house = House.open(kind, folder)) {
       CaseHandle handle = CaseHandle.random(RANDOM);
-      CaseStore.Opening opening = opening(house, handle, key(1));
+      CaseStore.Opening opening = opening(house, handle, House.key(1));
       house.cases().open(opening, NOON);
-      assertThat(house.cases().find(handle, key(2).digest())).isEmpty();
-      assertThat(house.cases().find(CaseHandle.random(RANDOM), key(1).digest())).isEmpty();
-      CaseFile file = house.cases().find(handle, key(1).digest()).orElseThrow();
+      assertThat(house.cases().find(handle, House.key(2).digest())).isEmpty();
+      assertThat(house.cases().find(CaseHandle.random(RANDOM), House.key(1).digest()))
+          .isEmpty();
+      CaseFile file = house.cases().find(handle, House.key(1).digest()).orElseThrow();
       assertThat(file.content()).isEqualTo(opening.content());
       assertThat(file.agreed()).containsExactlyInAnyOrderElementsOf(opening.agreed());
       assertThat(file.events().stream().map(CaseEvent::kind))
@@ -542,8 +427,12 @@ class CaseworkStoreTest {
               CaseEventKind.OPENED, CaseEventKind.NOTICE_RECEIVED, CaseEventKind.ELEMENTS_MISSING);
       ItemId item = new ItemId(file.notices().getFirst(), 1);
       house.decide(item, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
-      assertThat(
-              house.cases().find(handle, key(1).digest()).orElseThrow().events().getLast())
+      assertThat(house
+              .cases()
+              .find(handle, House.key(1).digest())
+              .orElseThrow()
+              .events()
+              .getLast())
           .isEqualTo(new CaseEvent(
               CaseEventKind.REFUSED,
               NOON,
@@ -560,8 +449,8 @@ class CaseworkStoreTest {
   void takenHandleOpensNothing(TestDatabase kind) throws Exception {
     try (House house = House.open(kind, folder)) {
       CaseHandle handle = CaseHandle.random(RANDOM);
-      house.cases().open(opening(house, handle, key(1)), NOON);
-      assertThatThrownBy(() -> house.cases().open(opening(house, handle, key(2)), NOON))
+      house.cases().open(opening(house, handle, House.key(1)), NOON);
+      assertThatThrownBy(() -> house.cases().open(opening(house, handle, House.key(2)), NOON))
           .isInstanceOf(CaseStore.HandleTakenException.class);
       assertThat(house.reviews().queue(house.stores().tenant(), 10)).hasSize(1);
     }
@@ -572,7 +461,7 @@ class CaseworkStoreTest {
   void consentIsGivenTakenBackAndGivenAgain(TestDatabase kind) throws Exception {
     try (House house = House.open(kind, folder)) {
       CaseHandle handle = CaseHandle.random(RANDOM);
-      var id = house.cases().open(opening(house, handle, key(1)), NOON).id();
+      var id = house.cases().open(opening(house, handle, House.key(1)), NOON).id();
       house.cases().consent(id, ConsentAct.COUNT, true, NOON);
       house.cases().consent(id, ConsentAct.COUNT, true, NOON);
       house.cases().consent(id, ConsentAct.COUNT, false, NOON);
@@ -593,10 +482,10 @@ class CaseworkStoreTest {
       throws Exception {
     try (House house = House.open(kind, folder)) {
       CaseHandle handle = CaseHandle.random(RANDOM);
-      var id = house.cases().open(opening(house, handle, key(1)), NOON).id();
+      var id = house.cases().open(opening(house, handle, House.key(1)), NOON).id();
       NoticeId notice = house.cases().find(id).orElseThrow().notices().getFirst();
       house.cases().delete(id, NOON);
-      assertThat(house.cases().find(handle, key(1).digest())).isEmpty();
+      assertThat(house.cases().find(handle, House.key(1).digest())).isEmpty();
       Notice left = house.notices().find(house.stores().tenant(), notice).orElseThrow();
       assertThat(left.state()).isEqualTo(NoticeState.WITHDRAWN);
       assertThat(left.content()).isEmpty();

@@ -10,31 +10,21 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recourse.casework.cases.CaseContent;
-import org.recourse.casework.cases.CaseHandle;
 import org.recourse.casework.cases.CaseId;
-import org.recourse.casework.cases.CaseKey;
-import org.recourse.casework.cases.CaseStore;
 import org.recourse.casework.cases.ConsentAct;
-import org.recourse.casework.cases.Route;
 import org.recourse.casework.law.Capacity;
-import org.recourse.casework.law.LawBook;
-import org.recourse.casework.law.Regime;
 import org.recourse.casework.law.RegimeId;
 import org.recourse.casework.notice.AgeInPicture;
 import org.recourse.casework.notice.Declarations;
 import org.recourse.casework.notice.ItemKind;
-import org.recourse.casework.notice.NoticeClocks;
 import org.recourse.casework.notice.NoticeContent;
 import org.recourse.casework.notice.NoticeDraft;
-import org.recourse.casework.notice.NoticeId;
 import org.recourse.casework.notice.NoticeOrigin;
 import org.recourse.casework.notice.Notifier;
 import org.recourse.casework.notice.ReportedItem;
@@ -65,12 +55,10 @@ import org.recourse.casework.statement.ReportStore;
 import org.recourse.casework.statement.Restriction;
 import org.recourse.casework.statement.StatementId;
 import org.recourse.casework.statement.StatementOfReasons;
+import org.recourse.hub.TenantId;
 
 /// What both databases count of items, and the statements that they keep.
 class OutcomeFactsTest {
-
-  private static final List<Regime> LAWS = List.of(
-      LawBook.standard().regime(RegimeId.US_TIDA), LawBook.standard().regime(RegimeId.UK_OSA));
 
   private static final YearMonth MONTH = YearMonth.from(NOON.atOffset(ZoneOffset.UTC));
   private static final Random RANDOM = new Random(20261121);
@@ -78,26 +66,21 @@ class OutcomeFactsTest {
   @TempDir
   private Path folder;
 
-  private record House(
-      Stores stores,
-      SqlNoticeStore notices,
-      SqlReviewStore reviews,
-      SqlCaseStore cases,
-      SqlOutcomeFacts facts,
-      SqlReportStore reports)
+  private record Figures(House house, SqlOutcomeFacts facts, SqlReportStore reports)
       implements AutoCloseable {
 
-    static House open(TestDatabase kind, Path folder) throws Exception {
-      Stores stores = Stores.open(kind, folder);
-      SqlOutbox outbox = new SqlOutbox(stores.database(), stores.keys());
-      SqlNoticeStore notices = new SqlNoticeStore(stores.database(), stores.keys(), outbox);
-      return new House(
-          stores,
-          notices,
-          new SqlReviewStore(stores.database(), stores.keys(), outbox, stores.entries()),
-          new SqlCaseStore(stores.database(), stores.keys(), notices, stores.entries()),
-          new SqlOutcomeFacts(stores.database()),
-          new SqlReportStore(stores.database()));
+    static Figures open(TestDatabase kind, Path folder) throws Exception {
+      House house = House.open(kind, folder);
+      Database database = house.stores().database();
+      return new Figures(house, new SqlOutcomeFacts(database), new SqlReportStore(database));
+    }
+
+    TenantId tenant() {
+      return house.stores().tenant();
+    }
+
+    SqlReviewStore reviews() {
+      return house.reviews();
     }
 
     NoticeDraft draft(NoticeOrigin origin, String contact, Instant at) {
@@ -108,42 +91,35 @@ class OutcomeFactsTest {
               new ReportedItem("https://pictures.example/1", "", ItemKind.AUTHENTIC, List.of())),
           new Declarations(true, "", true, true, true),
           "en");
-      return new NoticeDraft(
-          NoticeId.random(RANDOM),
-          stores.tenant(),
-          origin,
-          content,
-          at,
-          NoticeClocks.start(LAWS, content, at),
-          NoticeClocks.missing(LAWS, content, at),
-          Optional.empty(),
-          "");
+      return house.draft(origin, content, at, "");
     }
 
     ItemId received(String contact, Instant at) {
-      return new ItemId(notices.receive(draft(NoticeOrigin.API, contact, at)), 1);
+      NoticeDraft draft = draft(NoticeOrigin.API, contact, at);
+      return new ItemId(house.notices().receive(draft), 1);
     }
 
     Optional<ReviewStore.Decided> decide(
         ItemId item, Outcome outcome, Ground ground, List<KnownCopy> copies, Instant at) {
-      return reviews.decide(new ReviewStore.Deciding(
-          stores.tenant(),
-          new Decision(item, outcome, ground, 7, Optional.empty(), false, at, ""),
-          false,
-          outcome,
-          copies,
-          List.of(),
-          "",
-          outcome.restricts() ? List.of(report()) : List.of(),
-          false));
+      return reviews()
+          .decide(new ReviewStore.Deciding(
+              tenant(),
+              new Decision(item, outcome, ground, 7, Optional.empty(), false, at, ""),
+              false,
+              outcome,
+              copies,
+              List.of(),
+              "",
+              outcome.restricts() ? List.of(report()) : List.of(),
+              false));
     }
 
     List<OutcomeFact> all() {
-      return facts.facts(stores.tenant(), MONTH, MONTH);
+      return facts.facts(tenant(), MONTH, MONTH);
     }
 
     List<OutcomeFact> countable() {
-      return facts.countable(stores.tenant(), MONTH, MONTH);
+      return facts.countable(tenant(), MONTH, MONTH);
     }
 
     OutcomeFact only(RegimeId regime) {
@@ -152,7 +128,7 @@ class OutcomeFactsTest {
 
     @Override
     public void close() {
-      stores.close();
+      house.close();
     }
   }
 
@@ -176,23 +152,23 @@ class OutcomeFactsTest {
   @EnumSource
   void itemIsOneFactOfEachRegimeAndOpenUntilThePlatformHasActed(TestDatabase kind)
       throws Exception {
-    try (House house = House.open(kind, folder)) {
-      ItemId item = house.received("someone@example.org", NOON);
+    try (Figures figures = Figures.open(kind, folder)) {
+      ItemId item = figures.received("someone@example.org", NOON);
       List<KnownCopy> copies =
           List.of(new KnownCopy("57", Likeness.IDENTICAL), new KnownCopy("63", Likeness.IDENTICAL));
-      long action = house
+      long action = figures
           .decide(item, Outcome.REMOVED, Ground.DECLARED, copies, NOON.plusSeconds(60))
           .orElseThrow()
           .action();
-      assertThat(house.all())
+      assertThat(figures.all())
           .extracting(OutcomeFact::regime)
           .containsExactlyInAnyOrder(RegimeId.US_TIDA, RegimeId.UK_OSA);
-      OutcomeFact open = house.only(RegimeId.US_TIDA);
+      OutcomeFact open = figures.only(RegimeId.US_TIDA);
       assertThat(open.outcome()).isEmpty();
       assertThat(open.copiesFound() - open.copiesRemoved()).isEqualTo(2);
       Instant done = NOON.plus(Duration.ofHours(3));
-      house.reviews().done(house.stores().tenant(), action, done);
-      OutcomeFact fact = house.only(RegimeId.US_TIDA);
+      figures.reviews().done(figures.tenant(), action, done);
+      OutcomeFact fact = figures.only(RegimeId.US_TIDA);
       assertThat(fact.outcome()).hasValue(Outcome.REMOVED);
       assertThat(fact.actedAt()).hasValue(done);
       assertThat(fact.copiesRemoved()).isEqualTo(2);
@@ -204,18 +180,18 @@ class OutcomeFactsTest {
   @ParameterizedTest
   @EnumSource
   void refusalIsDoneWhenItIsDecidedAndItsAppealCounts(TestDatabase kind) throws Exception {
-    try (House house = House.open(kind, folder)) {
-      var tenant = house.stores().tenant();
-      ItemId item = house.received("", NOON);
-      house.decide(item, Outcome.REFUSED, Ground.NOT_THE_PERSON, List.of(), NOON);
-      Appeal appeal = house
+    try (Figures figures = Figures.open(kind, folder)) {
+      var tenant = figures.tenant();
+      ItemId item = figures.received("", NOON);
+      figures.decide(item, Outcome.REFUSED, Ground.NOT_THE_PERSON, List.of(), NOON);
+      Appeal appeal = figures
           .reviews()
           .appeal(
               tenant, new NewAppeal(item, Appeal.By.REQUESTER, true, "It is me.", "", ""), NOON);
-      assertThat(house.only(RegimeId.UK_OSA).appeals())
+      assertThat(figures.only(RegimeId.UK_OSA).appeals())
           .containsExactly(new OutcomeFact.Appealed(Appeal.By.REQUESTER, Optional.empty()));
-      house.reviews().rule(tenant, appeal.number(), new Appeal.Ruling(false, 8, NOON));
-      OutcomeFact fact = house.only(RegimeId.UK_OSA);
+      figures.reviews().rule(tenant, appeal.number(), new Appeal.Ruling(false, 8, NOON));
+      OutcomeFact fact = figures.only(RegimeId.UK_OSA);
       assertThat(fact.ground()).hasValue(Ground.NOT_THE_PERSON);
       assertThat(fact.completeAtOnce()).isFalse();
       assertThat(fact.appeals())
@@ -226,65 +202,54 @@ class OutcomeFactsTest {
   @ParameterizedTest
   @EnumSource
   void monthsAreThoseOfUtcAndWhatWasWithdrawnIsNotCounted(TestDatabase kind) throws Exception {
-    try (House house = House.open(kind, folder)) {
+    try (Figures figures = Figures.open(kind, folder)) {
       Instant first = MONTH.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
       Instant after = MONTH.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-      house.received("", first);
-      house.received("", first.minusMillis(1));
-      house.received("", after);
-      house.received("", after.minusMillis(1));
-      ItemId withdrawn = house.received("", NOON);
-      assertThat(house.all()).hasSize(6);
-      house.notices().withdraw(withdrawn.notice(), NOON);
-      assertThat(house.all()).hasSize(4).isEqualTo(house.countable());
+      figures.received("", first);
+      figures.received("", first.minusMillis(1));
+      figures.received("", after);
+      figures.received("", after.minusMillis(1));
+      ItemId withdrawn = figures.received("", NOON);
+      assertThat(figures.all()).hasSize(6);
+      figures.house().notices().withdraw(withdrawn.notice(), NOON);
+      assertThat(figures.all()).hasSize(4).isEqualTo(figures.countable());
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void whoDidNotAgreeToBeCountedIsInNoFigureThatIsPublished(TestDatabase kind) throws Exception {
-    try (House house = House.open(kind, folder)) {
-      CaseKey key = CaseKey.of(new byte[32]);
-      CaseId id = house
-          .cases()
-          .open(
-              new CaseStore.Opening(
-                  house.stores().tenant(),
-                  CaseHandle.random(RANDOM),
-                  key.digest(),
-                  new CaseContent(Route.REPORT, "en", Map.of(), List.of()),
-                  Set.of(ConsentAct.READ_REPORT),
-                  Optional.of(house.draft(NoticeOrigin.PAGE, "", NOON)),
-                  List.of()),
-              NOON)
-          .id();
-      assertThat(house.all()).hasSize(2);
-      assertThat(house.countable()).isEmpty();
-      house.cases().consent(id, ConsentAct.COUNT, true, NOON);
-      assertThat(house.countable()).hasSize(2);
-      house.cases().consent(id, ConsentAct.COUNT, false, NOON);
-      assertThat(house.countable()).isEmpty();
-      house.cases().consent(id, ConsentAct.COUNT, true, NOON);
-      house.cases().delete(id, NOON);
-      assertThat(house.countable()).isEmpty();
+    try (Figures figures = Figures.open(kind, folder)) {
+      NoticeDraft notice = figures.draft(NoticeOrigin.PAGE, "", NOON);
+      CaseId id =
+          figures.house().openCase(House.key(1), Optional.of(notice), ConsentAct.READ_REPORT);
+      assertThat(figures.all()).hasSize(2);
+      assertThat(figures.countable()).isEmpty();
+      figures.house().cases().consent(id, ConsentAct.COUNT, true, NOON);
+      assertThat(figures.countable()).hasSize(2);
+      figures.house().cases().consent(id, ConsentAct.COUNT, false, NOON);
+      assertThat(figures.countable()).isEmpty();
+      figures.house().cases().consent(id, ConsentAct.COUNT, true, NOON);
+      figures.house().cases().delete(id, NOON);
+      assertThat(figures.countable()).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void statementIsKeptOnceWithItsDecisionAndReadInOrder(TestDatabase kind) throws Exception {
-    try (House house = House.open(kind, folder)) {
-      var tenant = house.stores().tenant();
+    try (Figures figures = Figures.open(kind, folder)) {
+      var tenant = figures.tenant();
       for (int i = 0; i < 3; i++) {
-        ItemId item = house.received("", NOON);
-        house.decide(item, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
-        assertThat(house.decide(item, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON))
+        ItemId item = figures.received("", NOON);
+        figures.decide(item, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
+        assertThat(figures.decide(item, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON))
             .isEmpty();
       }
-      List<ReportStore.Kept> all = house.reports().after(tenant, 0, 100);
+      List<ReportStore.Kept> all = figures.reports().after(tenant, 0, 100);
       assertThat(all).hasSize(3).extracting(ReportStore.Kept::puid).doesNotHaveDuplicates();
-      assertThat(house.reports().after(tenant, 0, 100)).isEqualTo(all);
-      assertThat(house.reports().after(tenant, all.getFirst().number(), 1))
+      assertThat(figures.reports().after(tenant, 0, 100)).isEqualTo(all);
+      assertThat(figures.reports().after(tenant, all.getFirst().number(), 1))
           .containsExactly(all.get(1));
       assertThat(all.getFirst().body()).contains(all.getFirst().puid().value());
     }
@@ -294,21 +259,21 @@ class OutcomeFactsTest {
   @EnumSource
   void statementsOfADecisionThatIsTakenBackAreMarkedAndListedNoMore(TestDatabase kind)
       throws Exception {
-    try (House house = House.open(kind, folder)) {
-      var tenant = house.stores().tenant();
-      ItemId stays = house.received("a@example.org", NOON);
-      ItemId taken = house.received("b@example.org", NOON);
-      house.decide(stays, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
-      house.decide(taken, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
-      List<ReportStore.Kept> before = house.reports().after(tenant, 0, 100);
-      house.reviews().undo(tenant, taken, 7, NOON.plusSeconds(1));
-      house.decide(taken, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON.plusSeconds(2));
-      List<ReportStore.Kept> after = house.reports().after(tenant, 0, 100);
+    try (Figures figures = Figures.open(kind, folder)) {
+      var tenant = figures.tenant();
+      ItemId stays = figures.received("a@example.org", NOON);
+      ItemId taken = figures.received("b@example.org", NOON);
+      figures.decide(stays, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
+      figures.decide(taken, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON);
+      List<ReportStore.Kept> before = figures.reports().after(tenant, 0, 100);
+      figures.reviews().undo(tenant, taken, 7, NOON.plusSeconds(1));
+      figures.decide(taken, Outcome.REMOVED, Ground.DECLARED, List.of(), NOON.plusSeconds(2));
+      List<ReportStore.Kept> after = figures.reports().after(tenant, 0, 100);
       assertThat(after).hasSize(2).contains(before.getFirst()).doesNotContain(before.getLast());
-      assertThat(house.reports().withdrawn(tenant, 0, 100))
+      assertThat(figures.reports().withdrawn(tenant, 0, 100))
           .containsExactly(
               new ReportStore.Withdrawn(1, before.getLast().puid(), NOON.plusSeconds(1)));
-      assertThat(house.reports().withdrawn(tenant, 1, 100)).isEmpty();
+      assertThat(figures.reports().withdrawn(tenant, 1, 100)).isEmpty();
     }
   }
 }

@@ -8,24 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recourse.casework.cases.CaseContent;
-import org.recourse.casework.cases.CaseHandle;
-import org.recourse.casework.cases.CaseKey;
-import org.recourse.casework.cases.CaseStore;
 import org.recourse.casework.cases.ConsentAct;
-import org.recourse.casework.cases.Route;
 import org.recourse.casework.notice.AgeInPicture;
 import org.recourse.casework.notice.ItemKind;
 import org.recourse.casework.notice.NoticeContent;
+import org.recourse.casework.notice.NoticeDraft;
 import org.recourse.casework.notice.ReportedItem;
 import org.recourse.casework.review.Decision;
 import org.recourse.casework.review.ExposureBudget;
@@ -50,11 +43,10 @@ class PictureStoreTest {
   @TempDir
   private Path folder;
 
-  private record Desk(CaseworkStoreTest.House house, SqlPictureStore pictures)
-      implements AutoCloseable {
+  private record Desk(House house, SqlPictureStore pictures) implements AutoCloseable {
 
     static Desk open(TestDatabase kind, Path folder) throws Exception {
-      CaseworkStoreTest.House house = CaseworkStoreTest.House.open(kind, folder);
+      House house = House.open(kind, folder);
       return new Desk(
           house, new SqlPictureStore(house.stores().database(), house.stores().keys()));
     }
@@ -170,19 +162,8 @@ class PictureStoreTest {
   void whoDeletesHerCaseShredsIt(TestDatabase kind) throws Exception {
     try (Desk desk = Desk.open(kind, folder)) {
       var house = desk.house();
-      var id = house
-          .cases()
-          .open(
-              new CaseStore.Opening(
-                  house.stores().tenant(),
-                  CaseHandle.random(new Random(20261121)),
-                  CaseKey.of(new byte[32]).digest(),
-                  new CaseContent(Route.REPORT, "en", Map.of(), List.of()),
-                  Set.of(ConsentAct.READ_REPORT),
-                  Optional.of(house.draft(CaseworkStoreTest.content(), NOON, "")),
-                  List.of()),
-              NOON)
-          .id();
+      NoticeDraft notice = house.draft(House.content(), NOON, "");
+      var id = house.openCase(House.key(1), Optional.of(notice), ConsentAct.READ_REPORT);
       ItemId item = new ItemId(house.cases().find(id).orElseThrow().notices().getFirst(), 1);
       desk.locate(item, "41");
       assertThat(desk.handIn(item)).isEqualTo(HandIn.KEPT);
@@ -210,7 +191,7 @@ class PictureStoreTest {
   void nothingIsTakenOrKeptOfSomebodyWhoMayHaveBeenUnder18(TestDatabase kind) throws Exception {
     try (Desk desk = Desk.open(kind, folder)) {
       ItemId item = desk.handedIn("41");
-      NoticeContent before = CaseworkStoreTest.content();
+      NoticeContent before = House.content();
       NoticeContent unsure = new NoticeContent(
           before.notifier(),
           AgeInPicture.UNSURE,

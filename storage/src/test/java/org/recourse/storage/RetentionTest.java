@@ -8,22 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recourse.casework.cases.CaseContent;
-import org.recourse.casework.cases.CaseHandle;
 import org.recourse.casework.cases.CaseId;
-import org.recourse.casework.cases.CaseKey;
 import org.recourse.casework.cases.CaseStore;
 import org.recourse.casework.cases.ConsentAct;
 import org.recourse.casework.cases.Retention;
-import org.recourse.casework.cases.Route;
 import org.recourse.casework.notice.Notice;
 import org.recourse.casework.notice.NoticeDraft;
 import org.recourse.casework.notice.NoticeState;
@@ -37,34 +30,19 @@ import org.recourse.casework.review.ReviewItem;
 /// What both databases promise of what is over.
 class RetentionTest {
 
-  private static final Random RANDOM = new Random(20261121);
   private static final Instant LATER = NOON.plus(Duration.ofDays(400));
 
   @TempDir
   private Path folder;
 
-  private static CaseId open(CaseworkStoreTest.House house, int key, Optional<NoticeDraft> notice) {
-    byte[] bytes = new byte[32];
-    bytes[0] = (byte) key;
-    return house
-        .cases()
-        .open(
-            new CaseStore.Opening(
-                house.stores().tenant(),
-                CaseHandle.random(RANDOM),
-                CaseKey.of(bytes).digest(),
-                new CaseContent(Route.REPORT, "en", Map.of("told", "something"), List.of()),
-                Set.of(ConsentAct.READ_REPORT),
-                notice,
-                List.of()),
-            NOON)
-        .id();
+  private static CaseId open(House house, int key, Optional<NoticeDraft> notice) {
+    return house.openCase(House.key(key), notice, ConsentAct.READ_REPORT);
   }
 
   @ParameterizedTest
   @EnumSource
   void noticeThatEndedSaysNothingAnyMoreAndItsOutcomeStays(TestDatabase kind) throws Exception {
-    try (var house = CaseworkStoreTest.House.open(kind, folder)) {
+    try (var house = House.open(kind, folder)) {
       ItemId ended = house.located("41");
       ItemId waits = house.located("42");
       ItemId fresh = house.located("43");
@@ -98,7 +76,7 @@ class RetentionTest {
     }
   }
 
-  private static Appeal appeal(CaseworkStoreTest.House house, ItemId item) {
+  private static Appeal appeal(House house, ItemId item) {
     NewAppeal appeal = new NewAppeal(item, Appeal.By.UPLOADER, false, "But", "ours-" + item, "to");
     return house.reviews().appeal(house.stores().tenant(), appeal, NOON);
   }
@@ -106,8 +84,8 @@ class RetentionTest {
   @ParameterizedTest
   @EnumSource
   void caseOutlivesTheContentsOfItsNotice(TestDatabase kind) throws Exception {
-    try (var house = CaseworkStoreTest.House.open(kind, folder)) {
-      CaseId id = open(house, 1, Optional.of(house.draft(CaseworkStoreTest.content(), NOON, "")));
+    try (var house = House.open(kind, folder)) {
+      CaseId id = open(house, 1, Optional.of(house.draft(House.content(), NOON, "")));
       ItemId item = new ItemId(house.cases().find(id).orElseThrow().notices().getFirst(), 1);
       house.decide(item, Outcome.REFUSED, Ground.NOT_INTIMATE, NOON);
       assertThat(house.notices().erase(LATER, 10)).isOne();
@@ -125,11 +103,10 @@ class RetentionTest {
   @ParameterizedTest
   @EnumSource
   void caseIsOverWhenNobodyVisitsItAndNothingOfItWaits(TestDatabase kind) throws Exception {
-    try (var house = CaseworkStoreTest.House.open(kind, folder)) {
+    try (var house = House.open(kind, folder)) {
       CaseId quiet = open(house, 1, Optional.empty());
       CaseId visited = open(house, 2, Optional.empty());
-      CaseId waits =
-          open(house, 3, Optional.of(house.draft(CaseworkStoreTest.content(), NOON, "")));
+      CaseId waits = open(house, 3, Optional.of(house.draft(House.content(), NOON, "")));
       house.cases().visited(visited, LATER);
       house.cases().visited(visited, NOON);
       assertThat(house.cases().unvisited(NOON, 10)).isEmpty();
@@ -142,13 +119,11 @@ class RetentionTest {
   @ParameterizedTest
   @EnumSource
   void keyOpensOneCaseHoweverOftenItIsSent(TestDatabase kind) throws Exception {
-    try (var house = CaseworkStoreTest.House.open(kind, folder)) {
+    try (var house = House.open(kind, folder)) {
       CaseId first = open(house, 1, Optional.empty());
       assertThatThrownBy(() -> open(house, 1, Optional.empty()))
           .isInstanceOf(CaseStore.OpenedBeforeException.class);
-      byte[] key = new byte[32];
-      key[0] = 1;
-      assertThat(house.cases().findByKey(CaseKey.of(key).digest()).orElseThrow().id())
+      assertThat(house.cases().findByKey(House.key(1).digest()).orElseThrow().id())
           .isEqualTo(first);
       assertThat(house.stores().database().jdbc().queryForList("""
           select id from content_key where id not in

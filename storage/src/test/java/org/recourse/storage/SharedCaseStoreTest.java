@@ -3,28 +3,21 @@ package org.recourse.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recourse.storage.Stores.NOON;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recourse.casework.cases.CaseContent;
 import org.recourse.casework.cases.CaseEvent;
 import org.recourse.casework.cases.CaseEventKind;
 import org.recourse.casework.cases.CaseHandle;
 import org.recourse.casework.cases.CaseId;
-import org.recourse.casework.cases.CaseKey;
 import org.recourse.casework.cases.CaseReading;
-import org.recourse.casework.cases.CaseStore;
 import org.recourse.casework.cases.ConsentAct;
-import org.recourse.casework.cases.Route;
 import org.recourse.casework.cases.SharedCase;
 import org.recourse.hub.TenantId;
 
@@ -36,27 +29,11 @@ class SharedCaseStoreTest {
   @TempDir
   private Path folder;
 
-  private static CaseId open(CaseworkStoreTest.House house, ConsentAct... agreed) {
-    return house
-        .cases()
-        .open(
-            new CaseStore.Opening(
-                house.stores().tenant(),
-                CaseHandle.random(RANDOM),
-                CaseKey.of(bytes(RANDOM.nextInt())).digest(),
-                new CaseContent(Route.REPORT, "en", Map.of(), List.of()),
-                Set.of(agreed),
-                Optional.empty(),
-                List.of()),
-            NOON)
-        .id();
+  private static CaseId open(House house, ConsentAct... agreed) {
+    return house.openCase(House.key(RANDOM.nextInt()), Optional.empty(), agreed);
   }
 
-  private static byte[] bytes(int number) {
-    return ByteBuffer.allocate(32).putInt(number).array();
-  }
-
-  private static SqlSharedCaseStore shared(CaseworkStoreTest.House house) {
+  private static SqlSharedCaseStore shared(House house) {
     return new SqlSharedCaseStore(house.stores().database(), house.stores().keys());
   }
 
@@ -67,7 +44,7 @@ class SharedCaseStoreTest {
   @ParameterizedTest
   @EnumSource
   void onlySharedCasesOfTheSamePlatformAreThere(TestDatabase kind) throws Exception {
-    try (var house = CaseworkStoreTest.House.open(kind, folder)) {
+    try (var house = House.open(kind, folder)) {
       SqlSharedCaseStore shared = shared(house);
       TenantId tenant = house.stores().tenant();
       TenantId other = house.stores().tenants().createTenant("another platform", NOON);
@@ -91,7 +68,7 @@ class SharedCaseStoreTest {
   @ParameterizedTest
   @EnumSource
   void sheIsToldOfVisitsOnceADayAndWhoAuditsOfEach(TestDatabase kind) throws Exception {
-    try (var house = CaseworkStoreTest.House.open(kind, folder)) {
+    try (var house = House.open(kind, folder)) {
       SqlSharedCaseStore shared = shared(house);
       TenantId tenant = house.stores().tenant();
       CaseId id = open(house, ConsentAct.READ_CASE);
@@ -109,7 +86,7 @@ class SharedCaseStoreTest {
   @ParameterizedTest
   @EnumSource
   void whoWaitsForAnAnswerStandsFirst(TestDatabase kind) throws Exception {
-    try (var house = CaseworkStoreTest.House.open(kind, folder)) {
+    try (var house = House.open(kind, folder)) {
       SqlSharedCaseStore shared = shared(house);
       TenantId tenant = house.stores().tenant();
       CaseId quiet = open(house, ConsentAct.READ_CASE);

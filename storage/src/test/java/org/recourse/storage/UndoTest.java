@@ -33,7 +33,6 @@ import org.recourse.hub.Signal;
 import org.recourse.hub.Statement;
 import org.recourse.hub.StatementKind;
 import org.recourse.hub.WebhookEvent;
-import org.recourse.storage.CaseworkStoreTest.House;
 
 /// What taking a decision back does to what other decisions say of the same picture: nothing.
 @ParameterizedClass
