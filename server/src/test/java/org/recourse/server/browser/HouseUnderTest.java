@@ -22,7 +22,6 @@ import org.recourse.server.faces.Face;
 import org.recourse.server.fetch.FetchSettings;
 import org.recourse.server.intake.IntakeSettings;
 import org.recourse.server.network.Network;
-import tools.jackson.databind.JsonNode;
 
 /// A server of the test's own with both faces, the requester's and the staff's, and a platform
 /// beside it that answers over the interface and shows one drawing.
@@ -139,24 +138,7 @@ final class HouseUnderTest implements AutoCloseable {
   /// Has a browser be somebody's who signed in elsewhere: how one comes in is tried elsewhere.
   void signIn(Devtools browser, Member member) throws Exception {
     browser.call("Network.clearBrowserCookies", Map.of());
-    JsonNode set = browser.call(
-        "Network.setCookie",
-        Map.of(
-            "name",
-            "__Host-session",
-            "value",
-            member.browser().cookie(),
-            "url",
-            console.origin(),
-            "secure",
-            true,
-            "httpOnly",
-            true,
-            "path",
-            "/",
-            "sameSite",
-            "Strict"));
-    assertThat(set.get("success").booleanValue()).isTrue();
+    member.browser().handTo(browser);
   }
 
   /// Decides on the first item of a notice.

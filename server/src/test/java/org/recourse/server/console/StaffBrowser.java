@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.recourse.server.browser.Devtools;
+import tools.jackson.databind.JsonNode;
 
 /// What a browser is to the staff's pages: it keeps the cookie, says where a call comes from, and
 /// sends forms with the token that stood in the page.
@@ -96,6 +98,27 @@ public final class StaffBrowser {
   /// Returns the session's token, empty if there is none.
   public String cookie() {
     return cookie;
+  }
+
+  /// Has a real browser be signed in as this one is.
+  public void handTo(Devtools browser) throws Exception {
+    Map<String, ?> asTheServerSetsIt = Map.of(
+        "name",
+        "__Host-session",
+        "value",
+        cookie,
+        "url",
+        origin,
+        "secure",
+        true,
+        "httpOnly",
+        true,
+        "path",
+        "/",
+        "sameSite",
+        "Strict");
+    JsonNode set = browser.call("Network.setCookie", asTheServerSetsIt);
+    assertThat(set.get("success").booleanValue()).isTrue();
   }
 
   /// Takes another's token, as who stole it does.

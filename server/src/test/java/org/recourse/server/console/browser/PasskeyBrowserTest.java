@@ -198,7 +198,7 @@ class PasskeyBrowserTest {
       lead.browser().post("/staff/" + leaver.number() + "/removal", Map.of("reason", text));
     }
     try (Devtools browser = new Devtools()) {
-      signInAsLead(browser);
+      lead.browser().handTo(browser);
       browser.open(console.origin() + "/approvals");
       String shown = browser.run("document.getElementById('main').textContent");
       for (String text : HOSTILE) {
@@ -221,7 +221,7 @@ class PasskeyBrowserTest {
     try (Devtools browser = new Devtools()) {
       show(browser, "signin", "/signin");
       show(browser, "invitation", "/invitation");
-      signInAsLead(browser);
+      lead.browser().handTo(browser);
       show(browser, "home", "/");
       show(browser, "account", "/account");
       show(browser, "account-signin", "/account/signin");
@@ -232,26 +232,6 @@ class PasskeyBrowserTest {
       show(browser, "problem", "/nothing/here");
       assertThat(browser.complaints()).isEmpty();
     }
-  }
-
-  private static void signInAsLead(Devtools browser) throws Exception {
-    browser.call(
-        "Network.setCookie",
-        Map.of(
-            "name",
-            "__Host-session",
-            "value",
-            lead.browser().cookie(),
-            "url",
-            console.origin(),
-            "secure",
-            true,
-            "httpOnly",
-            true,
-            "path",
-            "/",
-            "sameSite",
-            "Strict"));
   }
 
   private static void show(Devtools browser, String name, String path) throws Exception {
