@@ -22,7 +22,7 @@ public enum Screen {
   /// Under 18, or perhaps: who helps.
   MINOR(Kind.ADVICE),
   /// Who asks?
-  WHO(Kind.CHOICE, Field.WHO),
+  WHO(Kind.QUESTIONS, Field.WHO),
   /// What happened?
   WHAT(Kind.GATE, Field.WHAT),
   /// How fingerprints protect, and what they cannot do.
@@ -32,15 +32,15 @@ public enum Screen {
   /// What to record of others' pictures, and how to tell her.
   TIP(Kind.ADVICE),
   /// Where is it?
-  WHERE(Kind.TEXT, Field.WHERE, Field.PLACE),
+  WHERE(Kind.QUESTIONS, Field.WHERE, Field.PLACE),
   /// What is it?
-  KIND(Kind.CHOICE, Field.KIND),
+  KIND(Kind.QUESTIONS, Field.KIND),
   /// In her own words.
-  TOLD(Kind.TEXT, Field.TOLD),
+  TOLD(Kind.QUESTIONS, Field.TOLD),
   /// The statements that the laws need.
-  DECLARE(Kind.TICKS, Field.NONCONSENT, Field.INTIMATE, Field.GOOD_FAITH, Field.TRUE),
+  DECLARE(Kind.QUESTIONS, Field.NONCONSENT, Field.INTIMATE, Field.GOOD_FAITH, Field.TRUE),
   /// Name, contact, signature.
-  SIGN(Kind.TEXT, Field.NAME, Field.CONTACT, Field.SIGNATURE),
+  SIGN(Kind.QUESTIONS, Field.NAME, Field.CONTACT, Field.SIGNATURE),
   /// What she agrees to.
   CONSENT(
       Kind.CONSENTS,
@@ -57,16 +57,12 @@ public enum Screen {
 
   /// How a screen looks and what it asks for.
   public enum Kind {
-    /// One of several must be chosen.
+    /// A question that must be answered.
     GATE,
-    /// One of several can be chosen.
-    CHOICE,
+    /// Questions that can be answered, by choosing, ticking or writing.
+    QUESTIONS,
     /// Something to know.
     ADVICE,
-    /// Texts to write.
-    TEXT,
-    /// Boxes to tick.
-    TICKS,
     /// What she agrees to, one by one.
     CONSENTS,
     /// What will be sent.
@@ -109,7 +105,7 @@ public enum Screen {
 
   /// Returns whether nothing needs to be answered.
   public boolean isSkippable() {
-    return kind == Kind.CHOICE || kind == Kind.TEXT || kind == Kind.TICKS;
+    return kind == Kind.QUESTIONS;
   }
 
   /// Returns the screens that these answers lead over, as far as they lead.

@@ -248,7 +248,6 @@ class CasePages {
     model.put("which", which);
     model.put("text", text);
     model.put("problem", problem);
-    model.put("longest", Field.TOLD.longest());
     return pages.page("object", t, model, status(problem.isEmpty()));
   }
 

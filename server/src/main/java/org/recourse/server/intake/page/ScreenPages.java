@@ -87,10 +87,16 @@ class ScreenPages {
         model.put("list", t.of("code.list"));
         model.put("hidden", withToken(hidden(screen, answers)));
       }
-      default -> model.put("fields", FieldView.of(screen.fields(answers), answers, problems, t));
+      case GATE, QUESTIONS ->
+        model.put("fields", FieldView.of(screen.fields(answers), answers, problems, t));
     }
     model.put("hasProblems", !problems.isEmpty());
-    return pages.page("screen-" + screen.kind().name().toLowerCase(Locale.ROOT), t, model, status);
+    return pages.page(view(screen.kind()), t, model, status);
+  }
+
+  private static String view(Screen.Kind kind) {
+    Screen.Kind looks = kind == Screen.Kind.GATE ? Screen.Kind.QUESTIONS : kind;
+    return "screen-" + looks.name().toLowerCase(Locale.ROOT);
   }
 
   private Map<String, String> withToken(Map<String, String> hidden) {
