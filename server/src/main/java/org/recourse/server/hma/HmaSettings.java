@@ -35,9 +35,4 @@ public record HmaSettings(
       throw new IllegalArgumentException("callers without a key may have LOOK_UP, HASH and CURATE");
     }
   }
-
-  /// Returns that everyone needs a key.
-  public static HmaSettings withKeysOnly(int port) {
-    return new HmaSettings(port, Optional.empty(), List.of(), USUAL_SCOPES);
-  }
 }

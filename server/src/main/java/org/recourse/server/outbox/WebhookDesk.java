@@ -139,13 +139,8 @@ public class WebhookDesk implements MatchListener {
       case RECOURSE, COOP_REPORTS -> secret();
       case COOP_ACTIONS -> signingKey(tenant);
     };
-    NewWebhook given;
-    try {
-      given = new NewWebhook(
-          wish.url(), secret, wish.events(), wish.dialect(), wish.settings(), notifier);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalid(String.valueOf(e.getMessage()));
-    }
+    NewWebhook given = ProblemException.valid(() -> new NewWebhook(
+        wish.url(), secret, wish.events(), wish.dialect(), wish.settings(), notifier));
     Webhook webhook = store.register(tenant, given, clock.instant());
     known = store.all();
     return new Registered(webhook, secret);

@@ -56,7 +56,7 @@ class NoticeController {
   private NoticeJson.Told receive(
       Caller caller, NoticeOrigin origin, NoticeContent content, String reference) {
     checkConduct(caller);
-    Notice notice = NoticeJson.valid(() ->
+    Notice notice = ProblemException.valid(() ->
         desk.receive(caller.key().tenant(), origin, content, caller.key().number(), reference));
     return told(notice);
   }

@@ -1,7 +1,6 @@
 package org.recourse.server.partner;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recourse.casework.law.Capacity;
 import org.recourse.casework.law.Deadline;
@@ -44,7 +43,7 @@ final class NoticeJson {
       List<ReportedItem> given = Given.list("items", items, ReportedItem.MOST).stream()
           .map(ItemJson::item)
           .toList();
-      return valid(() -> new NoticeContent(
+      return ProblemException.valid(() -> new NoticeContent(
           Given.or(notifier, NotifierJson.NOBODY).notifier(),
           Given.oneOf("age", AgeInPicture.class, age),
           given,
@@ -103,7 +102,7 @@ final class NoticeJson {
     ReportedItem item() {
       List<Signal> made =
           Given.or(signals, List.<SignalJson>of()).stream().map(Given::signal).toList();
-      return valid(() -> new ReportedItem(
+      return ProblemException.valid(() -> new ReportedItem(
           Given.or(locator, ""),
           Given.or(description, ""),
           Given.oneOf("kind", ItemKind.class, Given.or(kind, "UNKNOWN")),
@@ -215,15 +214,6 @@ final class NoticeJson {
               .map(at -> at.getEpochSecond())
               .orElse(0L),
           item.removedAt().map(at -> at.getEpochSecond()).orElse(0L));
-    }
-  }
-
-  /// Makes a value, and says what is wrong with it in a problem.
-  static <T> T valid(Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalid(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -138,7 +138,7 @@ class ReportedItemController {
     List<KnownCopy> copies = Given.listOrNone("copies", given.copies(), MOST_COPIES).stream()
         .map(ReportedItemController::copy)
         .toList();
-    return NoticeJson.valid(() -> new Located(
+    return ProblemException.valid(() -> new Located(
         Given.text("itemId", given.itemId()),
         signals,
         copies,

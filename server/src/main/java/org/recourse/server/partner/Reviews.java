@@ -12,11 +12,9 @@ final class Reviews {
 
   static <T> T possible(Supplier<T> act) {
     try {
-      return act.get();
+      return ProblemException.valid(act);
     } catch (ReviewDesk.NotPossibleException e) {
       throw problem(e.why());
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalid(String.valueOf(e.getMessage()));
     }
   }
 

@@ -89,7 +89,7 @@ record WebhookJson(
 
     CoopSettings settings() {
       String type = Given.text("coop.typeId", typeId);
-      return NoticeJson.valid(() -> new CoopSettings(
+      return ProblemException.valid(() -> new CoopSettings(
           type,
           Given.or(typeName, type),
           noNulls("coop.actions", actions),

@@ -1,5 +1,7 @@
 package org.recourse.server.problem;
 
+import java.util.function.Supplier;
+
 /// A call ends with a problem. The detail is for the caller's developer and never repeats what
 /// the caller sent.
 public final class ProblemException extends RuntimeException {
@@ -52,5 +54,16 @@ public final class ProblemException extends RuntimeException {
   /// Returns that the request is not as it should be.
   public static ProblemException invalid(String detail) {
     return new ProblemException(ProblemCode.INVALID_REQUEST, detail);
+  }
+
+  /// Makes a value of what was sent, and says what is wrong with it in a problem.
+  ///
+  /// @param made throws an [IllegalArgumentException] of which the message may be said
+  public static <T> T valid(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw invalid(String.valueOf(e.getMessage()));
+    }
   }
 }

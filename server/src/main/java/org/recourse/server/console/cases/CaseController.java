@@ -1,7 +1,6 @@
 package org.recourse.server.console.cases;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.recourse.casework.cases.CaseFile;
 import org.recourse.casework.cases.CaseId;
 import org.recourse.casework.cases.SharedCase;
@@ -92,7 +91,7 @@ class CaseController {
   @RequiresAct(StaffAct.WRITE_TO_REQUESTER)
   String write(StaffCaller me, @PathVariable long id, @RequestParam String text) {
     CaseId to = id(id);
-    if (!valid(() -> desk.write(me.tenant(), to, me.id().number(), text))) {
+    if (!ProblemException.valid(() -> desk.write(me.tenant(), to, me.id().number(), text))) {
       throw none();
     }
     return "redirect:/cases/" + id;
@@ -134,18 +133,10 @@ class CaseController {
   }
 
   private static CaseId id(long id) {
-    return valid(() -> new CaseId(id));
+    return ProblemException.valid(() -> new CaseId(id));
   }
 
   private static ProblemException none() {
     return ProblemException.notFound("case");
-  }
-
-  private static <T> T valid(Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalid(String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.recourse.casework.notice.NoticeId;
 import org.recourse.casework.review.Ground;
 import org.recourse.casework.review.Hold;
@@ -122,7 +121,8 @@ class NoticeController {
     if (hours < 1 || hours > MOST_HOURS) {
       throw ProblemException.invalid("hours must be 1 to " + MOST_HOURS + ": " + hours);
     }
-    Hold hold = valid(() -> new Hold(clock.instant().plus(Duration.ofHours(hours)), why));
+    Hold hold =
+        ProblemException.valid(() -> new Hold(clock.instant().plus(Duration.ofHours(hours)), why));
     return act(notice, () -> desk.hold(me.tenant(), own(me, notice), me.id().number(), hold));
   }
 
@@ -192,13 +192,5 @@ class NoticeController {
   private static String act(String notice, Runnable act) {
     Possible.act(act);
     return "redirect:/notices/" + id(notice).text();
-  }
-
-  private static <T> T valid(Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalid(String.valueOf(e.getMessage()));
-    }
   }
 }
