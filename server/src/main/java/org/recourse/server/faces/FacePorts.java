@@ -29,6 +29,7 @@ public class FacePorts implements WebServerFactoryCustomizer<TomcatServletWebSer
   // As application.properties has it for the main port.
   private void open(Face face, ServeSettings settings, int port) {
     Connector made = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
+    answerBeforeTheBody(made);
     made.setPort(port);
     made.setProperty("address", settings.address().getHostAddress());
     made.setProperty("connectionTimeout", "20000");
@@ -44,7 +45,14 @@ public class FacePorts implements WebServerFactoryCustomizer<TomcatServletWebSer
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
+    factory.addConnectorCustomizers(FacePorts::answerBeforeTheBody);
     connectors.values().forEach(factory::addAdditionalConnectors);
+  }
+
+  // Who sends "Expect: 100-continue" is told to go on when the body is wanted, and not before: what
+  // is refused is then not sent.
+  private static void answerBeforeTheBody(Connector connector) {
+    connector.setProperty("continueResponseTiming", "onRead");
   }
 
   /// Returns the port of a face, if it is open.
