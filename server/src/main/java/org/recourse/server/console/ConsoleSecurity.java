@@ -56,6 +56,7 @@ class ConsoleSecurity {
         .anonymous(AbstractHttpConfigurer::disable)
         .addFilterBefore(new SessionFilter(cookie, staff), CsrfFilter.class)
         .addFilterBefore(new SiteFilter(problems), SessionFilter.class)
+        .addFilterBefore(new AwayFilter(problems), SessionFilter.class)
         .addFilterAfter(new ConsoleLimits(limits, problems), CsrfFilter.class)
         .headers(headers -> headers(headers, origin))
         // Decided before each handler, by what the handler itself says it needs.

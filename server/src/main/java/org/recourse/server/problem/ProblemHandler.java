@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.util.UUID;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.server.watch.CorrelationFilter;
 import org.slf4j.Logger;
@@ -78,8 +79,10 @@ public class ProblemHandler {
     if (e instanceof ErrorResponse response) {
       return ofStatus(response.getStatusCode().value());
     }
-    // The body's bytes: chunks that are none, an end too early, nothing for too long.
+    // The body's bytes: chunks that are none, an end too early, nothing for too long; a form or a
+    // query that cannot be read, or has too many fields.
     if (e instanceof BadRequestException
+        || e instanceof InvalidParameterException
         || e instanceof EOFException
         || e instanceof SocketTimeoutException) {
       return unreadable(e);

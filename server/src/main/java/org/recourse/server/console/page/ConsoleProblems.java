@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.server.problem.ProblemCode;
 import org.recourse.server.problem.ProblemException;
@@ -51,8 +52,10 @@ public class ConsoleProblems {
     show(request, response, e.code(), detail);
   }
 
+  /// Shows that the database is away, from wherever that is found out.
   @ExceptionHandler
-  void away(StoreUnavailableException e, HttpServletRequest request, HttpServletResponse response)
+  public void away(
+      StoreUnavailableException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     LOG.error("event=STORE_UNAVAILABLE where={}", where(e));
     response.setHeader(HttpHeaders.RETRY_AFTER, "5");
@@ -62,7 +65,9 @@ public class ConsoleProblems {
   @ExceptionHandler
   void other(Exception e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (e instanceof ErrorResponse || e instanceof MethodArgumentTypeMismatchException) {
+    if (e instanceof ErrorResponse
+        || e instanceof MethodArgumentTypeMismatchException
+        || e instanceof InvalidParameterException) {
       show(request, response, ProblemCode.INVALID_REQUEST);
       return;
     }
@@ -80,6 +85,9 @@ public class ConsoleProblems {
       HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
       throws IOException {
     Map<String, Object> model = new HashMap<>(layout.of(request));
+    if (code == ProblemCode.STORE_UNAVAILABLE) {
+      model.remove(PageModel.LOOKS);
+    }
     model.put("code", code);
     model.put("detail", detail);
     model.put("correlation", CorrelationFilter.current().toString());

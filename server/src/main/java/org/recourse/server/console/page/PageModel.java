@@ -21,6 +21,9 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(basePackages = "org.recourse.server.console")
 public class PageModel {
 
+  /// The only part that is read from the database.
+  static final String LOOKS = "looks";
+
   private final List<NavEntry> navigation;
   private final Optional<LookCount> looks;
 
@@ -46,7 +49,7 @@ public class PageModel {
     Map<String, Object> model = new HashMap<>();
     model.put("me", member);
     model.put("nav", navigation.stream().filter(one -> member.may(one.act())).toList());
-    looks.ifPresent(count -> model.put("looks", new LooksNow(count, member)));
+    looks.ifPresent(count -> model.put(LOOKS, new LooksNow(count, member)));
     return model;
   }
 

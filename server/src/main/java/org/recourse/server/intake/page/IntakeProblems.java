@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.recourse.hub.StoreUnavailableException;
 import org.recourse.server.faces.Face;
 import org.recourse.server.intake.text.Language;
@@ -84,7 +85,7 @@ public class IntakeProblems {
   @ExceptionHandler
   void other(Exception e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (e instanceof ErrorResponse) {
+    if (e instanceof ErrorResponse || e instanceof InvalidParameterException) {
       show(request, response, ProblemCode.INVALID_REQUEST);
       return;
     }
@@ -113,6 +114,7 @@ public class IntakeProblems {
     model.put("sentence", language.of(language.has(key) ? key : "wrong.other"));
     model.put("correlation", CorrelationFilter.current().toString());
     model.put("again", again);
+    model.put("hasStart", !code.equals(NOT_SET_UP));
     model.put("path", path(request));
     response.setStatus(status.value());
     try {

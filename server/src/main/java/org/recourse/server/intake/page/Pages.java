@@ -31,14 +31,21 @@ class Pages {
   /// @throws NotSetUpException if there is none yet
   /// @throws ProblemException if there is no such language
   Language language(String tag) {
-    Language language =
-        languages.find(tag).orElseThrow(() -> ProblemException.notFound("language"));
+    Language language = languageAlone(tag);
     isSetUp = isSetUp
         || tenants.tenants().stream().anyMatch(tenant -> tenant.id().equals(TenantId.FIRST));
     if (!isSetUp) {
       throw new NotSetUpException();
     }
     return language;
+  }
+
+  /// Returns the language in an address, whether or not there is a service behind the pages: who
+  /// leaves, or looks for other help, needs none.
+  ///
+  /// @throws ProblemException if there is no such language
+  Language languageAlone(String tag) {
+    return languages.find(tag).orElseThrow(() -> ProblemException.notFound("language"));
   }
 
   /// Returns a page.

@@ -42,7 +42,7 @@ class StartController {
 
   @GetMapping("/{tag}/help")
   ModelAndView help(@PathVariable String tag) {
-    Language language = pages.language(tag);
+    Language language = pages.languageAlone(tag);
     return pages.page("help", language, Map.of("lines", helplines.all(language)));
   }
 
@@ -51,7 +51,7 @@ class StartController {
   @GetMapping("/{tag}/exit")
   ModelAndView exit(@PathVariable String tag, jakarta.servlet.http.HttpServletResponse response) {
     response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
-    return pages.page("exit", pages.language(tag), Map.of());
+    return pages.page("exit", pages.languageAlone(tag), Map.of());
   }
 
   /// Forms are sent here, and a reader who comes back by an address begins anew.
