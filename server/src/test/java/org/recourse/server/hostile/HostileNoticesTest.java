@@ -149,27 +149,8 @@ class HostileNoticesTest {
   }
 
   @Test
-  void everyFieldOfTheStaffsPagesIsShownAsTextOrRefused() throws Exception {
-    Map<String, List<String>> forms = new LinkedHashMap<>();
-    forms.put("/queue/find", List.of("notice", "number", "q"));
-    forms.put("/queue/opt-outs", List.of("kind", "category"));
-    forms.put("/notices/ABCD/hold", List.of("hours", "why"));
-    forms.put("/staff/1/roles", List.of("roles"));
-    forms.put("/staff/1/removal", List.of("reason"));
-    forms.put("/staff/1/disable", List.of("reason"));
-    forms.put("/approvals/1/approve", List.of("reason"));
-    forms.put("/again", List.of("code", "password", "to"));
-    forms.put("/invitation", List.of("token"));
-    for (int i = 0; i < HostileTexts.ALL.size(); i++) {
-      String text = HostileTexts.ALL.get(i);
-      staff.get("/queue");
-      for (Map.Entry<String, List<String>> form : forms.entrySet()) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        form.getValue().forEach(name -> fields.put(name, text));
-        HttpResponse<String> answer = staff.post(form.getKey(), fields);
-        assertThat(answer.statusCode()).as(form.getKey() + text).isLessThan(500);
-        isNoMarkup(answer.body(), text);
-      }
+  void everyFieldOfARequestOfAnAuthorityIsShownAsTextOrRefused() throws Exception {
+    for (String text : HostileTexts.ALL) {
       requestIsReadBack(text);
     }
   }

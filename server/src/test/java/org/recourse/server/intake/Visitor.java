@@ -35,8 +35,9 @@ public final class Visitor {
   private String network = "";
   private HttpResponse<String> page;
 
+  /// Somebody with this language, on the pages of this address.
   @SuppressWarnings("NullAway.Init") // set by whatever is asked first
-  Visitor(String origin, String language) {
+  public Visitor(String origin, String language) {
     this.origin = origin;
     this.language = language;
   }
@@ -48,7 +49,7 @@ public final class Visitor {
   }
 
   /// Opens a page.
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
   }
 
@@ -145,7 +146,7 @@ public final class Visitor {
   }
 
   /// Comes back with number and words.
-  HttpResponse<String> enter(Kept kept) throws IOException, InterruptedException {
+  public HttpResponse<String> enter(Kept kept) throws IOException, InterruptedException {
     get('/' + language + "/again");
     return post(
         '/' + language + "/page",
@@ -166,7 +167,7 @@ public final class Visitor {
   }
 
   /// Returns the last page.
-  String body() {
+  public String body() {
     return page.body();
   }
 
