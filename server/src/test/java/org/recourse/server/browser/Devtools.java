@@ -157,6 +157,27 @@ public final class Devtools implements AutoCloseable {
     awaitLoad();
   }
 
+  /// Sends a form that no page has, with this one's token if it has one, and waits until what
+  /// follows is loaded.
+  public void send(String address, Map<String, String> fields) throws Exception {
+    go("""
+        {
+          const form = document.createElement('form');
+          form.method = 'post';
+          form.action = '%s';
+          const csrf = document.querySelector('meta[name=csrf]');
+          const fields = {...(csrf && {_csrf: csrf.content}), ...%s};
+          for (const [name, value] of Object.entries(fields)) {
+            const field = document.createElement('textarea');
+            field.name = name;
+            field.value = value;
+            form.append(field);
+          }
+          document.body.append(form);
+          form.submit();
+        }""".formatted(address, JSON.writeValueAsString(fields)));
+  }
+
   /// Goes one page back, and waits until that is loaded, or the browser says that it cannot be.
   public void back() throws Exception {
     loads.clear();
@@ -276,6 +297,20 @@ public final class Devtools implements AutoCloseable {
         Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
   }
 
+  /// Shows a page that came otherwise in place of the one that is open, with that one's address
+  /// and policy: one that would lead on before it could be looked at.
+  public void show(String html) throws Exception {
+    String frame = call("Page.getFrameTree", Map.of()).at("/frameTree/frame/id").stringValue();
+    call("Page.setDocumentContent", Map.of("frameId", frame, "html", html));
+    until("document.readyState === 'complete' && document.styleSheets.length === 1");
+  }
+
+  /// Returns the status with which the page that is open was answered.
+  public int status() throws Exception {
+    return Integer.parseInt(
+        run("String(performance.getEntriesByType('navigation')[0].responseStatus)"));
+  }
+
   /// Returns every request of the pages and of their workers so far, with what was sent.
   public List<JsonNode> requests() {
     return new ArrayList<>(requests);
@@ -301,6 +336,11 @@ public final class Devtools implements AutoCloseable {
   /// Returns a picture of the whole page at this width.
   public byte[] picture(int width) throws Exception {
     width(width);
+    return picture();
+  }
+
+  /// Returns a picture of the whole page as wide as it is shown.
+  public byte[] picture() throws Exception {
     return call(
             "Page.captureScreenshot",
             Map.of("captureBeyondViewport", true, "optimizeForSpeed", true))

@@ -1,5 +1,8 @@
 package org.recourse.server.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.recourse.casework.staff.Role;
@@ -18,6 +21,9 @@ final class EveryStaffPage {
 
   // Of decisions, one in twenty is decided again by somebody else.
   private static final int MOST_DECISIONS = 400;
+
+  // More than may be tried at once with one name.
+  private static final int MOST_SIGN_INS = 6;
 
   private final Devtools browser;
   private final HouseUnderTest house;
@@ -47,7 +53,7 @@ final class EveryStaffPage {
     open("requests", "/requests");
     open("home", "/");
     notices();
-    looks();
+    looks(all);
     requests();
     cases(console.member("who stands by", Role.CASEWORKER));
     house.signIn(browser, auditor);
@@ -62,6 +68,17 @@ final class EveryStaffPage {
     open("signin", "/signin");
     send("/signin", Map.of("name", "nobody", "password", "long enough", "code", "123456"));
     screens.at("signin-refused");
+    trouble(422);
+    for (int i = 0; i < MOST_SIGN_INS; i++) {
+      browser.open(console.origin() + "/signin");
+      send("/signin", Map.of("name", "anybody", "password", "long enough", "code", "123456"));
+    }
+    screens.at("problem-too-often");
+    trouble(429);
+    browser.open("about:blank");
+    browser.send(console.origin() + "/signin", Map.of());
+    screens.at("problem-from-elsewhere");
+    trouble(403);
     open("invitation", "/invitation");
     send("/invitation", Map.of("token", "rci_wrong"));
     screens.at("invitation-refused");
@@ -125,11 +142,13 @@ final class EveryStaffPage {
     throw new AssertionError("no decision of " + MOST_DECISIONS + " was sampled");
   }
 
-  private void looks() throws Exception {
+  private void looks(Member all) throws Exception {
     String shown = house.notice("ADULT");
     house.locateShown(shown, "42");
     Map<String, String> reason = Map.of("reason", "DECLARATIONS_UNCLEAR");
     notice("notice-showable", shown);
+    browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    screens.at("notice-look-asked");
     send("/notices/" + shown + "/items/1/look", reason);
     browser.until("document.querySelector('img.shown').naturalWidth > 0");
     screens.at("look");
@@ -139,6 +158,42 @@ final class EveryStaffPage {
     browser.open(console.origin() + "/notices/" + shown);
     send("/notices/" + shown + "/items/1/look", reason);
     screens.at("look-seen");
+    unseen();
+    rests(all);
+  }
+
+  // Where there is no picture, it is not open to anybody, or the platform does not show it.
+  private void unseen() throws Exception {
+    String missing = house.notice("ADULT");
+    house.locate(missing, "71");
+    notice("notice-nothing-to-show", missing);
+    look(missing, "look-nothing");
+    String young = house.notice("UNSURE");
+    notice("notice-restricted", young);
+    look(young, "look-not-allowed");
+    String gone = house.notice("ADULT");
+    house.locateGone(gone, "72");
+    notice("notice-gone", gone);
+    look(gone, "problem-not-shown");
+  }
+
+  private void look(String notice, String name) throws Exception {
+    browser.send(
+        console.origin() + "/notices/" + notice + "/items/1/look", Map.of("reason", "APPEAL"));
+    screens.at(name);
+  }
+
+  // As after ten looks in a row, and after forty in a day.
+  private void rests(Member all) throws Exception {
+    String next = house.notice("ADULT");
+    house.locateShown(next, "73", "a5".repeat(32));
+    house.looked(all, 8, Duration.ofSeconds(1));
+    notice("notice-after-many", next);
+    look(next, "look-break");
+    house.looked(all, 38, Duration.ofMinutes(20));
+    notice("notice-after-all", next);
+    look(next, "look-spent");
+    house.forgetLooks(all);
   }
 
   // A requester who wants it is stood by.
@@ -183,6 +238,14 @@ final class EveryStaffPage {
     send("/again", Map.of("password", "this is not it", "code", "123456"));
     screens.at("again-refused");
     open("problem", "/nothing/here");
+    trouble(404);
+    browser.send(console.origin() + "/account/opt-outs", Map.of("category", "none of ours"));
+    screens.at("problem-invalid");
+    trouble(400);
+  }
+
+  private void trouble(int status) throws Exception {
+    assertThat(browser.status()).isEqualTo(status);
   }
 
   private void staff(Member all) throws Exception {
@@ -192,6 +255,9 @@ final class EveryStaffPage {
     screens.at("staff-nobody");
     send("/staff", Map.of("name", "one more", "role", "REVIEWER"));
     screens.at("invited");
+    browser.send(console.origin() + "/staff", Map.of("name", "one more", "role", "REVIEWER"));
+    screens.at("problem-taken");
+    trouble(409);
     open("member", "/staff/" + other.number());
     send("/staff/" + other.number() + "/removal", Map.of("reason", "She left the team."));
     screens.at("member-proposed");
@@ -200,6 +266,7 @@ final class EveryStaffPage {
     house.signIn(browser, house.lead());
     open("approvals-others", "/approvals");
     open("problem-forbidden", "/requests");
+    trouble(403);
     house.signIn(browser, all);
     browser.open(console.origin() + "/staff/" + other.number());
     send("/staff/" + other.number() + "/disable", Map.of());

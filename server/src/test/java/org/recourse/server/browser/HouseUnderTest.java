@@ -10,11 +10,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.recourse.casework.staff.Role;
+import org.recourse.server.ServeSettings;
 import org.recourse.server.casework.CaseworkSettings;
 import org.recourse.server.console.ConsoleUnderTest;
 import org.recourse.server.console.ConsoleUnderTest.Member;
@@ -30,11 +38,14 @@ final class HouseUnderTest implements AutoCloseable {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 200;
 
+  private final Path folder;
   private final HttpServer platform;
   private final ConsoleUnderTest console;
   private final Member lead;
 
-  private HouseUnderTest(HttpServer platform, ConsoleUnderTest console) throws Exception {
+  private HouseUnderTest(Path folder, HttpServer platform, ConsoleUnderTest console)
+      throws Exception {
+    this.folder = folder;
     this.platform = platform;
     this.console = console;
     this.lead = console.member("a lead", Role.LEAD, Role.REVIEWER);
@@ -42,6 +53,11 @@ final class HouseUnderTest implements AutoCloseable {
 
   /// Starts in an empty folder.
   static HouseUnderTest start(Path folder) throws Exception {
+    return start(folder, Optional.empty());
+  }
+
+  /// Starts in an empty folder, with a database elsewhere if it is named.
+  static HouseUnderTest start(Path folder, Optional<String> databaseUrl) throws Exception {
     HttpServer platform =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     byte[] picture = drawing();
@@ -55,10 +71,24 @@ final class HouseUnderTest implements AutoCloseable {
         true, Set.of(platform.getAddress().getPort()), List.of(Network.parse("127.0.0.0/8")));
     CaseworkSettings laws = CaseworkSettings.USUAL.named("Example Pictures");
     return new HouseUnderTest(
+        folder,
         platform,
         ConsoleUnderTest.start(
             folder,
-            settings -> settings.receiving(new IntakeSettings(0)).under(laws).fetching(here)));
+            settings -> in(databaseUrl, settings)
+                .receiving(new IntakeSettings(0))
+                .under(laws)
+                .fetching(here)));
+  }
+
+  private static ServeSettings in(Optional<String> databaseUrl, ServeSettings settings) {
+    return new ServeSettings(
+            settings.data(),
+            settings.address(),
+            settings.port(),
+            databaseUrl,
+            settings.operatorKey())
+        .reviewing(settings.console().orElseThrow());
   }
 
   // Hills under a sky.
@@ -118,9 +148,55 @@ final class HouseUnderTest implements AutoCloseable {
 
   /// Finds what a notice names first, with a link under which it can be seen.
   void locateShown(String notice, String itemId) throws Exception {
+    locateShown(notice, itemId, "c3".repeat(32));
+  }
+
+  /// Finds a picture of this fingerprint, with a link under which it can be seen.
+  void locateShown(String notice, String itemId, String pdq) throws Exception {
+    locate(notice, itemId, pdq, "/view");
+  }
+
+  /// Finds what a notice names first, with a link under which there is nothing any more.
+  void locateGone(String notice, String itemId) throws Exception {
+    locate(notice, itemId, "96".repeat(32), "/gone");
+  }
+
+  private void locate(String notice, String itemId, String pdq, String path) throws Exception {
     put(notice, """
-        {"itemId": "%s", "hasUploader": true, "view": "http://127.0.0.1:%d/view",
-         "signals": [{"type": "pdq", "value": "%s"}]}""".formatted(itemId, platform.getAddress().getPort(), "c3".repeat(32)));
+        {"itemId": "%s", "hasUploader": true, "view": "http://127.0.0.1:%d%s",
+         "signals": [{"type": "pdq", "value": "%s"}]}""".formatted(itemId, platform.getAddress().getPort(), path, pdq));
+  }
+
+  /// Writes down that somebody looked so often before, the last time just now.
+  ///
+  /// @param between the time between two looks
+  void looked(Member member, int times, Duration between) throws SQLException {
+    try (Connection database = database();
+        PreparedStatement look = database.prepareStatement("""
+            insert or replace into look (reviewer_id, picture_mac, tenant_id, notice, item, reason,
+              looked_at) values (?, ?, 1, 'EARLIER', 1, 'APPEAL', ?)""")) {
+      for (int i = 0; i < times; i++) {
+        look.setLong(1, member.number());
+        look.setBytes(2, new byte[] {(byte) i});
+        look.setLong(3, Instant.now().minus(between.multipliedBy(i)).toEpochMilli());
+        look.execute();
+      }
+    }
+  }
+
+  /// Takes back that somebody looked before.
+  void forgetLooks(Member member) throws SQLException {
+    try (Connection database = database();
+        PreparedStatement looks = database.prepareStatement(
+            "delete from look where reviewer_id = ? and notice = 'EARLIER'")) {
+      looks.setLong(1, member.number());
+      looks.execute();
+    }
+  }
+
+  private Connection database() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:sqlite:" + folder.resolve("recourse.db") + "?busy_timeout=10000");
   }
 
   private void put(String notice, String location) throws Exception {

@@ -32,10 +32,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Another organisation's service of the test's own, on this machine, which does as it is told.
-final class Elsewhere implements AutoCloseable {
+public final class Elsewhere implements AutoCloseable {
 
-  static final String CLIENT = "the console";
-  static final String SECRET = "a secret of the test: 4711";
+  /// As whom the console is known there.
+  public static final String CLIENT = "the console";
+  /// What the console proves itself with there.
+  public static final String SECRET = "a secret of the test: 4711";
 
   private final HttpServer server;
   private final RSAKey key;
@@ -44,7 +46,7 @@ final class Elsewhere implements AutoCloseable {
   private volatile String saysIssuer = "";
 
   /// How a token is made.
-  interface Minting {
+  public interface Minting {
     String mint(JWTClaimsSet claims, RSAKey key) throws JOSEException;
   }
 
@@ -56,7 +58,8 @@ final class Elsewhere implements AutoCloseable {
     this.minting = Elsewhere::signed;
   }
 
-  static Elsewhere start() throws IOException, JOSEException {
+  /// Starts on a free port.
+  public static Elsewhere start() throws IOException, JOSEException {
     Elsewhere there = new Elsewhere(
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
         new RSAKeyGenerator(2048).keyID("one").generate());
@@ -69,7 +72,8 @@ final class Elsewhere implements AutoCloseable {
     return there;
   }
 
-  URI issuer() {
+  /// Returns its address.
+  public URI issuer() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
@@ -122,7 +126,7 @@ final class Elsewhere implements AutoCloseable {
 
   /// What happens to somebody who is sent there and signs in as this subject: returns the path on
   /// which he comes back.
-  String visit(String address, String subject) {
+  public String visit(String address, String subject) {
     Map<String, String> asked =
         fields(Objects.requireNonNull(URI.create(address).getRawQuery()));
     String code = "code-" + grants.size() + "-" + System.nanoTime();

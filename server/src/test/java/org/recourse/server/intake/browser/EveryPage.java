@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.recourse.fingerprint.web.OfflinePage;
 import org.recourse.server.browser.Devtools;
@@ -24,6 +25,7 @@ public final class EveryPage {
 
   // More than may be tried at once with one number.
   private static final int TRIES = 40;
+  private static final int MORE_THAN_FITS = 65 * 1024;
 
   /// What the platform's people do meanwhile.
   @FunctionalInterface
@@ -65,6 +67,7 @@ public final class EveryPage {
     aside();
     notes();
     tooOften(kept);
+    troubles();
   }
 
   private void questions() throws Exception {
@@ -110,12 +113,13 @@ public final class EveryPage {
     Map<String, String> short_ =
         Map.of("safe", "yes", "age", "ADULT", "what", "REPORT", "c1", "yes");
     looking("CHECK", "empty");
-    she.walk(short_);
+    she.at("CHECK", short_);
     looking("CHECK", "unsent");
     Map<String, String> placed = with(short_, "where", "https://pictures.example/item/19");
-    she.walk(placed);
+    she.at("CHECK", placed);
     looking("CHECK", "missing");
-    she.walk(with(placed, "c2", "yes"));
+    she.at("CHECK", with(placed, "c2", "yes"));
+    she.at("CODE", with(placed, "c2", "yes"));
     // As where the browser could make no words.
     browser.until("document.querySelector('input[name=key]')");
     browser.run("document.querySelector('input[name=key]').remove()");
@@ -130,17 +134,33 @@ public final class EveryPage {
   }
 
   private void others() throws Exception {
-    looking("CHECK", "tip");
-    she.walk(with(IntakeUnderTest.report(), "what", "TIP"));
-    looking("CHECK", "threat");
-    she.walk(with(IntakeUnderTest.report(), "what", "THREAT"));
-    looking("CONSENT", "doxxing");
-    she.walk(with(IntakeUnderTest.report(), "what", "DOXXING"));
+    others("TIP", "TIP", "CHECK");
+    others("THREAT", "THREAT", "CHECK");
+    others("DOXXING", "CONSENT");
     looking("CHECK", "minor");
     she.walk(with(IntakeUnderTest.report(), "age", "UNSURE"));
     she.looking(page -> look.at(page + "-minor"));
     she.keep();
     she.press("show", "page");
+  }
+
+  // The way itself is the same in every language: it is gone in one.
+  private void others(String what, String... screens) throws Exception {
+    Map<String, String> answers = with(IntakeUnderTest.report(), "what", what);
+    List<String> own = List.of(screens);
+    she.looking(page ->
+        look.at(own.contains(page) && !page.equals(what) ? page + '-' + lower(what) : page));
+    if (language.equals("en")) {
+      she.walk(answers);
+      return;
+    }
+    for (String screen : screens) {
+      she.at(screen, answers);
+    }
+  }
+
+  private static String lower(String code) {
+    return code.toLowerCase(Locale.ROOT);
   }
 
   private void protect() throws Exception {
@@ -203,6 +223,23 @@ public final class EveryPage {
           document.documentElement.replaceWith(document.adoptNode(way.documentElement));
         })""");
     look.at("exit");
+  }
+
+  // What a browser of hers shows when something is sent that no page of ours sends.
+  private void troubles() throws Exception {
+    browser.open("about:blank");
+    browser.send(origin + '/' + language + "/step", Map.of());
+    trouble("problem-forbidden", 403);
+    browser.open(origin + '/' + language);
+    browser.send(origin + '/' + language + "/step", Map.of("told", "x".repeat(MORE_THAN_FITS)));
+    trouble("problem-large", 413);
+  }
+
+  private void trouble(String name, int status) throws Exception {
+    if (browser.status() != status) {
+      throw new AssertionError(name + " is answered with " + browser.status());
+    }
+    look.at(name);
   }
 
   private void tooOften(Kept kept) throws Exception {

@@ -2,6 +2,7 @@ package org.recourse.server.intake.browser;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.recourse.server.browser.Devtools;
@@ -105,6 +106,15 @@ public final class Requester implements AutoCloseable {
       screens.add(screen());
     }
     return screens;
+  }
+
+  /// Comes to a screen with these answers at once, as who goes back and forth on the way.
+  public void at(String screen, Map<String, String> answers) throws Exception {
+    Map<String, String> fields = new HashMap<>(answers);
+    fields.put("at", screen);
+    fields.put("go", "stay");
+    browser.send(origin + '/' + language + "/step", fields);
+    look.at(screen);
   }
 
   /// Opens the case with the words that the browser makes, and returns number and words.
