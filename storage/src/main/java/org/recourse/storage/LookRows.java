@@ -39,7 +39,7 @@ final class LookRows {
     Optional<Instant> before = database
         .jdbc()
         .query(
-            "select looked_at from look where reviewer_id = ? and picture_mac = ?",
+            "select looked_at from look where reviewer_id = ? and picture_mac = ? and is_shown = 1",
             (row, i) -> Instant.ofEpochMilli(row.getLong(1)),
             look.reviewer(),
             picture)
@@ -64,7 +64,10 @@ final class LookRows {
         .update(
             """
         insert into look (reviewer_id, picture_mac, tenant_id, notice, item, reason, looked_at)
-        values (?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (reviewer_id, picture_mac) do update
+        set tenant_id = excluded.tenant_id, notice = excluded.notice, item = excluded.item,
+          reason = excluded.reason, looked_at = excluded.looked_at, is_shown = 1""",
             look.reviewer(),
             picture,
             tenant.number(),
@@ -74,26 +77,38 @@ final class LookRows {
             look.at().toEpochMilli());
   }
 
-  /// Returns whether anybody looked at an item.
+  /// Notes that nothing was shown.
+  void nothingShown(TenantId tenant, Look look) {
+    database
+        .jdbc()
+        .update(
+            """
+        update look set is_shown = 0
+        where tenant_id = ? and reviewer_id = ? and notice = ? and item = ? and looked_at = ?""",
+            tenant.number(),
+            look.reviewer(),
+            look.item().notice().text(),
+            look.item().number(),
+            look.at().toEpochMilli());
+  }
+
+  /// Returns whether anybody looked at an item, and was shown it.
   boolean has(TenantId tenant, ItemId item) {
     return !database
         .jdbc()
-        .queryForList(
-            "select item from look where tenant_id = ? and notice = ? and item = ? limit 1",
-            Integer.class,
-            tenant.number(),
-            item.notice().text(),
-            item.number())
+        .queryForList("""
+            select item from look
+            where tenant_id = ? and notice = ? and item = ? and is_shown = 1 limit 1""", Integer.class, tenant.number(), item.notice().text(), item.number())
         .isEmpty();
   }
 
-  /// Returns when somebody looked in the last 24 hours, the earliest first.
+  /// Returns when somebody was shown something in the last 24 hours, the earliest first.
   List<Instant> of(long reviewer, Instant now) {
     return database
         .jdbc()
         .query(
             """
-        select looked_at from look where reviewer_id = ? and looked_at > ?
+        select looked_at from look where reviewer_id = ? and looked_at > ? and is_shown = 1
         order by looked_at""",
             (row, i) -> Instant.ofEpochMilli(row.getLong(1)),
             reviewer,
@@ -110,7 +125,8 @@ final class LookRows {
                 new ItemId(new NoticeId(row.getString("notice")), row.getInt("item")),
                 row.getLong("reviewer_id"),
                 LookReason.valueOf(row.getString("reason")),
-                Instant.ofEpochMilli(row.getLong("looked_at"))),
+                Instant.ofEpochMilli(row.getLong("looked_at")),
+                row.getInt("is_shown") == 1),
             tenant.number(),
             atMost);
   }

@@ -185,6 +185,14 @@ public final class SqlReviewStore implements ReviewStore {
   }
 
   @Override
+  public void nothingShown(TenantId tenant, Look look) {
+    database.transaction("noting that nothing was shown", () -> {
+      looks.nothingShown(tenant, look);
+      return true;
+    });
+  }
+
+  @Override
   public boolean hasLooked(TenantId tenant, ItemId item) {
     return database.query("reading looks", () -> looks.has(tenant, item));
   }

@@ -372,6 +372,27 @@ class CaseworkStoreTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void lookAtWhichNothingWasShownCountsForNothingAndCanBeAskedForAgain(TestDatabase kind)
+      throws Exception {
+    try (House house = House.open(kind, folder)) {
+      ItemId item = house.located("41");
+      LookGrant.Granted granted = (LookGrant.Granted) look(house, item, 7, NOON);
+      house.reviews().nothingShown(house.stores().tenant(), granted.look());
+      assertThat(house.reviews().hasLooked(house.stores().tenant(), item)).isFalse();
+      assertThat(house.reviews().looks(7, NOON)).isEmpty();
+      assertThat(house.reviews().looked(house.stores().tenant(), 10))
+          .extracting(Look::reviewer, Look::shown)
+          .containsExactly(tuple(7L, false));
+      Instant later = NOON.plusSeconds(60);
+      assertThat(look(house, item, 7, later)).isInstanceOf(LookGrant.Granted.class);
+      assertThat(look(house, item, 7, later)).isEqualTo(new LookGrant.SeenBefore(later));
+      assertThat(house.reviews().hasLooked(house.stores().tenant(), item)).isTrue();
+      assertThat(house.reviews().looks(7, later)).containsExactly(later);
+    }
+  }
+
   private static LookGrant look(House house, ItemId item, long reviewer, Instant at) {
     return house
         .reviews()

@@ -149,10 +149,15 @@ public interface ReviewStore {
   /// @return the record, or when she saw it
   LookGrant look(TenantId tenant, Look look, ExposureBudget budget);
 
-  /// Returns whether anybody looked at an item.
+  /// Notes that nothing was shown at a look that was granted. It stays recorded, but counts
+  /// neither against the budget nor as having looked, and the same picture may be asked for
+  /// again.
+  void nothingShown(TenantId tenant, Look look);
+
+  /// Returns whether anybody looked at an item, and was shown it.
   boolean hasLooked(TenantId tenant, ItemId item);
 
-  /// Returns when a reviewer looked, in the last 24 hours, the earliest first.
+  /// Returns when a reviewer was shown something, in the last 24 hours, the earliest first.
   List<Instant> looks(long reviewer, Instant now);
 
   /// Returns who looked at what of a tenant's, the latest first.

@@ -472,6 +472,11 @@ public class ReviewDesk {
         tenant, new Look(item, reviewer, reason, clock.instant()), ExposureBudget.USUAL);
   }
 
+  /// Notes that nothing was shown at a look that was granted: she may ask again.
+  public void nothingShown(TenantId tenant, LookGrant.Granted granted) {
+    store.nothingShown(tenant, granted.look());
+  }
+
   /// Returns what a reviewer may still look at.
   public ExposureBudget.Left left(long reviewer) {
     Instant now = clock.instant();

@@ -175,6 +175,8 @@ final class EveryStaffPage {
     house.locateGone(gone, "72");
     notice("notice-gone", gone);
     look(gone, "problem-not-shown");
+    look(gone, "problem-not-shown-again");
+    trouble(422);
   }
 
   private void look(String notice, String name) throws Exception {
@@ -187,10 +189,10 @@ final class EveryStaffPage {
   private void rests(Member all) throws Exception {
     String next = house.notice("ADULT");
     house.locateShown(next, "73", "a5".repeat(32));
-    house.looked(all, 8, Duration.ofSeconds(1));
+    house.looked(all, 9, Duration.ofSeconds(1));
     notice("notice-after-many", next);
     look(next, "look-break");
-    house.looked(all, 38, Duration.ofMinutes(20));
+    house.looked(all, 39, Duration.ofMinutes(20));
     notice("notice-after-all", next);
     look(next, "look-spent");
     house.forgetLooks(all);

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// One look at one item: asked for with a reason, written down before anything is fetched, and
-/// never a second time.
+/// never a second time once something was shown.
 @Controller
 @RequestMapping(Face.IN_CONSOLE)
 class LookController {
@@ -72,9 +72,14 @@ class LookController {
   // What was handed in goes before a link: the platform that hands in has none, or none any more.
   private String shown(StaffCaller me, LookGrant.Granted granted) {
     long reviewer = me.id().number();
-    return desk.picture(granted, me.tenant())
-        .map(picture -> views.kept(reviewer, picture.png()))
-        .orElseGet(() -> views.fetched(reviewer, link(me, granted.look().item())));
+    try {
+      return desk.picture(granted, me.tenant())
+          .map(picture -> views.kept(reviewer, picture.png()))
+          .orElseGet(() -> views.fetched(reviewer, link(me, granted.look().item())));
+    } catch (ProblemException e) {
+      desk.nothingShown(me.tenant(), granted);
+      throw e;
+    }
   }
 
   private String link(StaffCaller me, ItemId item) {

@@ -39,7 +39,8 @@ class RecordController {
   /// @param notice at an item of which notice
   /// @param item which
   /// @param reason why
-  record Line(String at, String who, String notice, int item, String reason) {}
+  /// @param shown whether there was something to see
+  record Line(String at, String who, String notice, int item, String reason, boolean shown) {}
 
   /// A decision that was taken back, as the page shows it.
   ///
@@ -87,7 +88,8 @@ class RecordController {
         colleagues.pseudonym(look.reviewer()),
         look.item().notice().text(),
         look.item().number(),
-        look.reason().name());
+        look.reason().name(),
+        look.shown());
   }
 
   private UndoneLine line(UndoneDecision undone) {
