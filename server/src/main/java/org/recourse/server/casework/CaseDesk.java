@@ -198,12 +198,28 @@ public class CaseDesk {
   public void consent(TenantId tenant, CaseFile file, ConsentAct act, boolean given) {
     Instant now = clock.instant();
     banks.prepare(tenant);
+    together(file, before -> consent(tenant, before, act, given, now));
+  }
+
+  /// Lets the platform read what she told, and hands it in. Does nothing if it may already.
+  ///
+  /// @param reports what the platform is told
+  public void letRead(TenantId tenant, CaseFile file, List<NoticeContent> reports) {
+    Instant now = clock.instant();
     together(file, before -> {
-      if (before.agreed().contains(act) != given) {
-        store.consent(file.id(), act, given, now);
-        follow(tenant, store.find(file.id()).orElseThrow(), act, now);
+      if (!before.agreed().contains(ConsentAct.READ_REPORT)) {
+        consent(tenant, before, ConsentAct.READ_REPORT, true, now);
+        reports.forEach(report -> report(tenant, before, report));
       }
     });
+  }
+
+  private void consent(
+      TenantId tenant, CaseFile before, ConsentAct act, boolean given, Instant now) {
+    if (before.agreed().contains(act) != given) {
+      store.consent(before.id(), act, given, now);
+      follow(tenant, store.find(before.id()).orElseThrow(), act, now);
+    }
   }
 
   private void follow(TenantId tenant, CaseFile file, ConsentAct act, Instant now) {

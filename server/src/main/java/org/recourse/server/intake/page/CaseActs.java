@@ -218,21 +218,20 @@ class CaseActs {
     if (act.get() == ConsentAct.KEEP_CASE && !given) {
       return pages.delete(in, t);
     }
-    cases.consent(TENANT, file, act.get(), given);
     if (act.get() == ConsentAct.READ_REPORT && given) {
-      reportAll(file);
+      cases.letRead(TENANT, file, waiting(file));
+    } else {
+      cases.consent(TENANT, file, act.get(), given);
     }
     return again(in, t.of(given ? "consent.done.given" : "consent.done.withdrawn"), t);
   }
 
   // What she told before she let the platform read it; or what she took back, once more.
-  private void reportAll(CaseFile file) {
+  private List<NoticeContent> waiting(CaseFile file) {
     boolean waits = file.notices().stream()
         .flatMap(id -> notices.find(TENANT, id).stream())
         .allMatch(notice -> notice.state() == NoticeState.WITHDRAWN);
-    if (waits) {
-      CaseAnswers.reports(file).forEach(report -> cases.report(TENANT, file, report));
-    }
+    return waits ? CaseAnswers.reports(file) : List.of();
   }
 
   private ModelAndView delete(In in, Language t) {
