@@ -62,7 +62,8 @@ class ArchitectureTest {
           "org.recourse.media..",
           "org.recourse.hub..",
           "org.recourse.exchange..",
-          "org.recourse.casework..")
+          "org.recourse.casework..",
+          "org.recourse.evidence..")
       .and()
       .resideOutsideOfPackage("org.recourse.fingerprint.web..")
       .should()
@@ -77,7 +78,8 @@ class ArchitectureTest {
           "org.recourse.match..",
           "org.recourse.hub..",
           "org.recourse.exchange..",
-          "org.recourse.casework..")
+          "org.recourse.casework..",
+          "org.recourse.evidence..")
       .should()
       .callMethod(System.class, "currentTimeMillis")
       .orShould()
@@ -93,7 +95,8 @@ class ArchitectureTest {
           "org.recourse.media..",
           "org.recourse.hub..",
           "org.recourse.exchange..",
-          "org.recourse.casework..")
+          "org.recourse.casework..",
+          "org.recourse.evidence..")
       .should()
       .dependOnClassesThat(resideInAnyPackage(
           "org.recourse.cli..", "org.recourse.server..", "org.recourse.storage.."))

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       BackupCommand.class,
       DrillCommand.class,
+      VerifyCommand.class,
       RestoreCommand.class,
       RotateKeyCommand.class,
       BenchCommand.class,
