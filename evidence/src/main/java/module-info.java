@@ -1,6 +1,5 @@
 /// Evidence that outsiders can check: the custody log in open formats, its proofs. Knows nothing
-/// of
-/// cases, and changes or removes nothing that was written.
+/// of cases, and changes or removes nothing that was written.
 module org.recourse.evidence {
   requires static transitive org.jspecify;
 

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Opens cases with a fingerprint, and gives and takes back the consent to match it: what her
-/// page
-/// says of that and what the bank holds are the same, whenever the service was killed.
+/// page says of that and what the bank holds are the same, whenever the service was killed.
 final class ConsentWriting implements Writing {
 
   private static final int SAMPLE = 20;

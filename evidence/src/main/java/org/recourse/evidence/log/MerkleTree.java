@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A log's Merkle tree as it was when it had so many leaves (RFC 6962 section 2.1). Immutable,
-/// and
-/// may be shared between threads if its reader may.
+/// and may be shared between threads if its reader may.
 ///
 /// @param size how many leaves, from 0
 /// @param hashes knows the hashes of the complete subtrees

@@ -13,8 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /// By what the signatures of a log or a witness are checked: a verifier key (C2SP signed-note).
-/// An
-/// Ed25519 key (RFC 8032). Immutable.
+/// An Ed25519 key (RFC 8032). Immutable.
 public final class NoteKey {
 
   /// What a key signs. The bytes are the signature types of signed-note.

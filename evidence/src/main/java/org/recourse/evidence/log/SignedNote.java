@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A text with signatures under it (C2SP signed-note). That it can be read says nothing: only
-/// what
-/// a known key signed counts. Immutable.
+/// what a known key signed counts. Immutable.
 ///
 /// @param text ends with a line's end
 /// @param signatures at least one

@@ -16,8 +16,7 @@ import org.recourse.server.intake.browser.EveryPage;
 import org.recourse.server.intake.browser.Requester;
 
 /// Every page of the requester's, in every language, looked at as [Screens] does. One browser
-/// sees
-/// them all: it keeps nothing between two pages but files that never change.
+/// sees them all: it keeps nothing between two pages but files that never change.
 class RequesterScreensTest {
 
   private static final List<String> FLOODED =

@@ -11,8 +11,7 @@ import java.util.TreeSet;
 
 /// Looks at pages as they open, at a desk's width and at a telephone's: whether something keeps
 /// people with disabilities from using them, whether anything is wider than the screen, and
-/// whether
-/// a sentence is missing. What it saw is kept as pictures under `target/screens/`.
+/// whether a sentence is missing. What it saw is kept as pictures under `target/screens/`.
 public final class Screens {
 
   /// The widths at which pages are looked at, in CSS pixels.

@@ -20,9 +20,8 @@ import org.slf4j.LoggerFactory;
 /// The templates of the pages, and which of them a page in the browser was made from.
 ///
 /// Thymeleaf tells its log about each template that it has filled in, before the end of the
-/// answer
-/// is sent: so the one it told about last is the one that a browser shows that has just loaded a
-/// page.
+/// answer is sent: so the one it told about last is the one that a browser shows that has just
+/// loaded a page.
 final class Templates {
 
   private static final Path ALL = Path.of("src/main/resources/templates");

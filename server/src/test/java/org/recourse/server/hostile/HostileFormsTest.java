@@ -29,8 +29,7 @@ import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
 /// Whatever is typed into any field of the staff's forms is shown as text or refused. The forms
-/// are
-/// found on the pages themselves, so that a new one is tried without being named here.
+/// are found on the pages themselves, so that a new one is tried without being named here.
 class HostileFormsTest {
 
   private static final Pattern CASE = Pattern.compile("href=\"(/cases/[0-9]+)\"");
