@@ -4,5 +4,6 @@ module org.recourse.evidence {
   requires static transitive org.jspecify;
 
   exports org.recourse.evidence;
+  exports org.recourse.evidence.disk;
   exports org.recourse.evidence.log;
 }

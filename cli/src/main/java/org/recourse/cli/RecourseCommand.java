@@ -7,6 +7,7 @@ import org.recourse.cli.serve.DrillCommand;
 import org.recourse.cli.serve.RestoreCommand;
 import org.recourse.cli.serve.RotateKeyCommand;
 import org.recourse.cli.serve.ServeCommand;
+import org.recourse.cli.witness.WitnessCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       DrillCommand.class,
       VerifyCommand.class,
+      WitnessCommand.class,
       RestoreCommand.class,
       RotateKeyCommand.class,
       BenchCommand.class,

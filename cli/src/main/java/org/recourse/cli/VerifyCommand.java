@@ -16,12 +16,10 @@ import org.recourse.evidence.log.NotLogFormatException;
 import org.recourse.evidence.log.NoteKey;
 import org.recourse.evidence.log.TlogProof;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// Checks offline that something is in a transparency log: says of each check what it came to,
 /// and never a bare yes.
@@ -80,17 +78,6 @@ final class VerifyCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
-
-  static final class KeyReader implements ITypeConverter<NoteKey> {
-    @Override
-    public NoteKey convert(String text) {
-      try {
-        return NoteKey.read(text);
-      } catch (NotLogFormatException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
-  }
 
   @Override
   public Integer call() {

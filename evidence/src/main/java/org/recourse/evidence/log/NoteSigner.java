@@ -1,15 +1,19 @@
 package org.recourse.evidence.log;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.interfaces.EdECPublicKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /// Signs checkpoints as a log, or as a witness. May be shared between threads. Refuses to print
@@ -30,17 +34,41 @@ public final class NoteSigner {
   public static NoteSigner make(String name, NoteKey.Use use, SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
-      generator.initialize(255, random);
+      generator.initialize(NamedParameterSpec.ED25519, random);
       KeyPair pair = generator.generateKeyPair();
       byte[] spki = pair.getPublic().getEncoded();
-      if (!(pair.getPublic() instanceof EdECPublicKey)) {
-        throw new AssertionError("every Java makes Ed25519 keys");
-      }
       byte[] raw = Arrays.copyOfRange(spki, spki.length - NoteKey.KEY_BYTES, spki.length);
       return new NoteSigner(NoteKey.of(name, use, raw), pair.getPrivate());
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every Java has Ed25519", e);
     }
+  }
+
+  /// Reads what [#secret] returned.
+  public static NoteSigner read(String secret) throws NotLogFormatException {
+    String[] lines = secret.split("\n", -1);
+    if (lines.length < 2) {
+      throw new NotLogFormatException("secret key", "two lines");
+    }
+    NoteKey key = NoteKey.read(lines[0]);
+    try {
+      PrivateKey read = KeyFactory.getInstance(ALGORITHM)
+          .generatePrivate(new PKCS8EncodedKeySpec(Lines.base64(lines[1], "secret key")));
+      NoteSigner signer = new NoteSigner(key, read);
+      byte[] tried = key.toString().getBytes(StandardCharsets.UTF_8);
+      if (key.verifies(tried, signer.signed(tried))) {
+        return signer;
+      }
+    } catch (GeneralSecurityException _) {
+      // Said below.
+    }
+    throw new NotLogFormatException("secret key", "the secret that belongs to the key above it");
+  }
+
+  /// Returns it as text, to be kept where nobody else reads: the public key in one line, and the
+  /// secret (PKCS #8 in base64) in the next.
+  public String secret() {
+    return key.toString() + '\n' + Base64.getEncoder().encodeToString(secret.getEncoded()) + '\n';
   }
 
   /// Returns by what its signatures are checked.

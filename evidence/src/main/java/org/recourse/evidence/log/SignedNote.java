@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.recourse.evidence.Verdict;
 
 /// A text with signatures under it (C2SP signed-note). That it can be read says nothing: only
 /// what a known key signed counts. Immutable.
@@ -66,6 +67,19 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     }
   }
 
+  /// Returns whether a key signed the text: `CANNOT_TELL` if no signature claims to be its own,
+  /// `FAILS` if one does and is not.
+  public Verdict signedBy(NoteKey key) {
+    List<NoteSignature> own = signatures.stream().filter(key::isOf).toList();
+    if (own.isEmpty() || key.use() != NoteKey.Use.NOTE) {
+      return Verdict.CANNOT_TELL;
+    }
+    byte[] message = text.getBytes(StandardCharsets.UTF_8);
+    return own.stream().allMatch(one -> key.verifies(message, one.bytes()))
+        ? Verdict.HOLDS
+        : Verdict.FAILS;
+  }
+
   /// Returns this with one more signature.
   public SignedNote with(NoteSignature signature) {
     List<NoteSignature> all = new ArrayList<>(signatures);
@@ -78,9 +92,5 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     StringBuilder all = new StringBuilder(text).append('\n');
     signatures.forEach(signature -> all.append(signature.line()).append('\n'));
     return all.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  byte[] textBytes() {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

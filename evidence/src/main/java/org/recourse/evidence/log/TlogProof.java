@@ -1,8 +1,5 @@
 package org.recourse.evidence.log;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.recourse.evidence.Verdict;
@@ -21,7 +18,6 @@ public record TlogProof(long index, List<TreeHash> path, SignedNote checkpoint) 
   private static final String HEAD = "c2sp.org/tlog-proof@v1";
   private static final String EXTRA = "extra ";
   private static final String INDEX = "index ";
-  private static final int MOST_HASHES = 63;
 
   /// Copies the path.
   public TlogProof {
@@ -35,44 +31,16 @@ public record TlogProof(long index, List<TreeHash> path, SignedNote checkpoint) 
     if (bytes.length > MOST_BYTES) {
       throw new NotLogFormatException("proof", "at most " + MOST_BYTES + " bytes");
     }
-    // Each byte a character: what comes first is ASCII, and the note is read from its bytes.
-    String all = new String(bytes, StandardCharsets.ISO_8859_1);
-    int end = all.indexOf("\n\n");
-    if (end < 0) {
-      throw new NotLogFormatException("proof", "an empty line before the checkpoint");
-    }
-    List<String> lines = new ArrayList<>(List.of(all.substring(0, end).split("\n", -1)));
-    if (!lines.removeFirst().equals(HEAD)) {
-      throw new NotLogFormatException("proof", HEAD);
-    }
-    if (!lines.isEmpty() && lines.getFirst().startsWith(EXTRA)) {
-      Lines.base64(lines.removeFirst().substring(EXTRA.length()), "extra");
-    }
-    if (lines.isEmpty() || !lines.getFirst().startsWith(INDEX)) {
-      throw new NotLogFormatException("proof", "an index");
-    }
-    long index = Lines.number(lines.removeFirst().substring(INDEX.length()), "index");
-    if (lines.size() > MOST_HASHES) {
-      throw new NotLogFormatException("proof", "at most " + MOST_HASHES + " hashes");
-    }
-    List<TreeHash> path = new ArrayList<>();
-    for (String line : lines) {
-      path.add(TreeHash.read(line, "hash"));
-    }
-    byte[] note = Arrays.copyOfRange(bytes, end + 2, bytes.length);
-    return new TlogProof(index, path, SignedNote.read(note));
+    ProofText text = ProofText.read(bytes, "proof");
+    text.line(HEAD);
+    text.passOver(EXTRA, "extra");
+    long index = text.number(INDEX, "index");
+    return new TlogProof(index, text.hashes(), text.note());
   }
 
   /// Returns it as it is stored.
   public byte[] bytes() {
-    StringBuilder head = new StringBuilder(HEAD).append('\n').append(INDEX).append(index);
-    path.forEach(hash -> head.append('\n').append(hash.base64()));
-    head.append("\n\n");
-    byte[] first = head.toString().getBytes(StandardCharsets.US_ASCII);
-    byte[] note = checkpoint.bytes();
-    byte[] all = Arrays.copyOf(first, first.length + note.length);
-    System.arraycopy(note, 0, all, first.length, note.length);
-    return all;
+    return ProofText.bytes(HEAD + '\n' + INDEX + index, path, checkpoint);
   }
 
   /// What was found out about a proof, check by check.
@@ -128,13 +96,8 @@ public record TlogProof(long index, List<TreeHash> path, SignedNote checkpoint) 
   }
 
   private Verdict byLog(Checkpoint read, NoteKey log) {
-    List<NoteSignature> own = checkpoint.signatures().stream().filter(log::isOf).toList();
-    if (own.isEmpty() || log.use() != NoteKey.Use.NOTE) {
-      return Verdict.CANNOT_TELL;
-    }
-    boolean signed =
-        own.stream().allMatch(one -> log.verifies(checkpoint.textBytes(), one.bytes()));
-    return signed && read.origin().equals(log.name()) ? Verdict.HOLDS : Verdict.FAILS;
+    Verdict signed = checkpoint.signedBy(log);
+    return signed == Verdict.HOLDS && !read.origin().equals(log.name()) ? Verdict.FAILS : signed;
   }
 
   private Verdict inTree(Checkpoint read, byte[] entry) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recourse.evidence.Verdict;
 
 /// Notes, by the example of the specification and by everything that is none.
 class SignedNoteTest {
@@ -31,11 +32,13 @@ class SignedNoteTest {
     assertThat(note.bytes()).isEqualTo(utf8(NOTE));
     NoteSignature signature = note.signatures().getFirst();
     assertThat(key.isOf(signature)).isTrue();
-    assertThat(key.verifies(note.textBytes(), signature.bytes())).isTrue();
-    assertThat(key.verifies(utf8("This is an example message!\n"), signature.bytes()))
-        .isFalse();
-    assertThat(key.verifies(note.textBytes(), new byte[64])).isFalse();
-    assertThat(key.verifies(note.textBytes(), new byte[3])).isFalse();
+    assertThat(note.signedBy(key)).isEqualTo(Verdict.HOLDS);
+    assertThat(new SignedNote("This is an example message!\n", note.signatures()).signedBy(key))
+        .isEqualTo(Verdict.FAILS);
+    for (int length : new int[] {64, 3}) {
+      SignedNote wrong = note.with(NoteSignature.of(key, new byte[length]));
+      assertThat(wrong.signedBy(key)).isEqualTo(Verdict.FAILS);
+    }
   }
 
   @ParameterizedTest

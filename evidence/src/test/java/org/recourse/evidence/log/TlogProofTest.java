@@ -157,6 +157,21 @@ class TlogProofTest {
   }
 
   @Test
+  void keyThatWasKeptSignsAsBefore() throws Exception {
+    NoteSigner again = NoteSigner.read(log.secret());
+    assertThat(again.key()).isEqualTo(log.key());
+    Checkpoint checkpoint = new Checkpoint(ORIGIN, SIZE, tree.root());
+    assertThat(again.sign(checkpoint)).isEqualTo(log.sign(checkpoint));
+    String mixed = log.secret().lines().findFirst().orElseThrow()
+        + '\n'
+        + first.secret().lines().skip(1).findFirst().orElseThrow()
+        + '\n';
+    for (String wrong : List.of("", "\n", log.key() + "\n", mixed, log.secret().substring(3))) {
+      assertThatThrownBy(() -> NoteSigner.read(wrong)).isInstanceOf(NotLogFormatException.class);
+    }
+  }
+
+  @Test
   void keysSignWhatTheyAreForAlone() {
     Checkpoint checkpoint = new Checkpoint(ORIGIN, SIZE, tree.root());
     assertThatThrownBy(() -> first.sign(checkpoint)).isInstanceOf(IllegalStateException.class);
